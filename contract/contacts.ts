@@ -54,7 +54,7 @@ export interface ContactPreview {
   /** The first contacts to add. */
   readonly sample: readonly Pick<Contact, 'name' | 'company' | 'numbers'>[];
   /** The first entries that cannot be used, each with the line on which it begins. */
-  readonly mistakes: readonly { readonly line: number; readonly why: ContactMistake }[];
+  readonly mistakes: readonly { readonly line: number; readonly reason: ContactMistake }[];
   readonly mistakeCount: number;
 }
 

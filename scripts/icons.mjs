@@ -13,10 +13,10 @@ import { withTemporaryFolder } from './setup/temporary-folder.mjs';
 
 const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
-/** The size of the tray icon in pixels at 100 %, and the scale factors of displays. */
+/** The size of the tray icon in pixels at 100%, and the scale factors of displays. */
 const TRAY_SIZE = 22;
 const TRAY_SCALES = [1, 2, 3];
-/** The sizes of the tray icon on Windows, from 100 to 300 %. */
+/** The sizes of the tray icon on Windows, from 100 to 300%. */
 const TRAY_ICO_SIZES = [16, 20, 24, 32, 40, 48];
 /** macOS block types by image size in pixels; some are for double density. */
 const ICNS_TYPES = {

@@ -21,8 +21,8 @@ const FLAGS = {
 
 export const USAGE = `Usage: npm run simulator [-- FLAGS]
 
-Serves Genesys, Telesocial, Bandwidth and Verba on one port of this computer, and prints a profile
-for it. GET / lists what is served. See docs/simulator.md.
+Serves Genesys, Telesocial, Bandwidth, Twilio and Verba on one port of this computer, and prints a
+profile for it. GET / lists what is served. See docs/simulator.md.
 
   --port N              the port on 127.0.0.1; by default any free one
   --scenario NAME|FILE  play one of ${scenarioNames.join(', ')}, or a file

@@ -15,7 +15,7 @@ interface DescribeOptions {
 
 /** The failed service and the error in words, followed by the service's own text, if any. */
 function describeCause(error: AppError, options: DescribeOptions): string[] {
-  return [en.errors[error.code].words, ...describeDetail(error, options)];
+  return [en.errors[error.code].message, ...describeDetail(error, options)];
 }
 
 /** The service's own text, if it is useful to the agent. */
@@ -53,10 +53,10 @@ export function describeTrouble(error: AppError, options: DescribeOptions = {}):
 
 /** Like `describeCause`, with the name of the service before it and the remedy after it. */
 export function describeError(error: AppError, options: DescribeOptions = {}): string[] {
-  const [words = '', ...detail] = describeCause(error, options);
+  const [message = '', ...detail] = describeCause(error, options);
   const where =
     error.vendor === undefined
-      ? words
-      : format(en.window.errorFrom, { vendor: vendorName(error.vendor), words });
+      ? message
+      : format(en.window.errorFrom, { vendor: vendorName(error.vendor), message });
   return [where, ...detail, en.errors[error.code].remedy];
 }

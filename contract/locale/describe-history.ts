@@ -106,10 +106,10 @@ function describeRoster(joined: string, left: string): Pick<HistoryText, 'what' 
 /** The journal has the error's code and, after a colon, the vendor's text. */
 function describeReason(reason: string): string {
   const [, code, detail] = /^([a-z-]+)(?:: (.*))?$/s.exec(reason) ?? [];
-  const words = Object.entries(en.errors).find(([known]) => known === code)?.[1].words;
-  if (code === undefined || words === undefined) return reason;
+  const message = Object.entries(en.errors).find(([known]) => known === code)?.[1].message;
+  if (code === undefined || message === undefined) return reason;
   const shown = displayableDetail(code, detail);
   return shown === undefined
-    ? words
-    : `${words} ${format(en.window.errorDetail, { detail: isolate(shown) })}`;
+    ? message
+    : `${message} ${format(en.window.errorDetail, { detail: isolate(shown) })}`;
 }

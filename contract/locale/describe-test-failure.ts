@@ -5,14 +5,18 @@ import { en } from './en';
 
 /** A failed Test connection in words: the cause, the remedy, and the code for an administrator. */
 export function describeTestFailure(error: AppError): {
-  readonly words: string;
+  readonly message: string;
   readonly remedy: string;
   readonly detail: string | undefined;
 } {
   const cause = findConnectionCause(error);
-  const { words, remedy } =
+  const { message, remedy } =
     cause === undefined ? en.errors[error.code] : en.connectionCauses[cause];
   const specific =
     cause === 'wrong-credentials' ? en.wrongCredentials[error.vendor ?? ''] : undefined;
-  return { words: specific ?? words, remedy, detail: displayableDetail(error.code, error.detail) };
+  return {
+    message: specific ?? message,
+    remedy,
+    detail: displayableDetail(error.code, error.detail),
+  };
 }

@@ -187,7 +187,7 @@ function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): vo
         .then((core) => core.performRemotely(command))
         .then(reply, (error: unknown) => {
           reportBug(error);
-          reply(en.errors.internal.words);
+          reply(en.errors.internal.message);
         });
     } else if (args?.link !== undefined) {
       reply();

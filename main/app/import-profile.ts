@@ -23,8 +23,8 @@ export async function importProfile(
   const read = await readProfileFile(file);
   if (!read.ok) return { isError: true, lines: read.mistakes.map(complain), exitCode: 2 };
   const saved = await store.save(read.value, () => {
-    const { words, remedy } = en.errors['keyring-locked'];
-    process.stderr.write(`${complain(joinSentences([words, remedy]))}\n`);
+    const { message, remedy } = en.errors['keyring-locked'];
+    process.stderr.write(`${complain(joinSentences([message, remedy]))}\n`);
   });
   if (!saved.ok) {
     return { isError: true, lines: [`${describe(saved.error)} Nothing was stored.`], exitCode: 1 };
@@ -43,9 +43,9 @@ export function complain(mistake: string): string {
 
 /** One line for a terminal: the message and what it is about. */
 function describe(error: AppError): string {
-  if (error.code === 'bad-input') return complain(error.detail ?? en.errors['bad-input'].words);
-  const { words, remedy } = en.errors[error.code];
+  if (error.code === 'bad-input') return complain(error.detail ?? en.errors['bad-input'].message);
+  const { message, remedy } = en.errors[error.code];
   const detail =
     error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
-  return complain(joinSentences([words, ...detail, remedy]));
+  return complain(joinSentences([message, ...detail, remedy]));
 }

@@ -42,8 +42,8 @@ export function createRemoteControl(parts: RemoteControlParts): RemoteControl {
         if (failure === undefined) return undefined;
         // A desktop shortcut has no visible terminal, so the window shows the reason.
         parts.showWindow();
-        const { words } = en.errors[failure.error?.code ?? 'internal'];
-        return failure.outcome === 'unknown' ? format(en.remote.notKnown, { words }) : words;
+        const { message } = en.errors[failure.error?.code ?? 'internal'];
+        return failure.outcome === 'unknown' ? format(en.remote.notKnown, { message }) : message;
       }
     }
   };

@@ -35,7 +35,7 @@ export function readTable(text: string): ReadContacts {
   const contacts: WrittenContact[] = [];
   for (const { line, cells } of hasHeadings ? rest : rows) {
     const contact = toContact(toEntry(cells, columns));
-    if (typeof contact === 'string') mistakes.push({ line, why: contact });
+    if (typeof contact === 'string') mistakes.push({ line, reason: contact });
     else contacts.push(contact);
   }
   mistakes.sort((one, other) => one.line - other.line);
@@ -58,7 +58,7 @@ function readRows(text: string): { rows: Row[]; mistakes: ReadContacts['mistakes
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      mistakes.push({ line: Number(error?.lines ?? 1), why: 'unreadable' });
+      mistakes.push({ line: Number(error?.lines ?? 1), reason: 'unreadable' });
       return undefined;
     },
     // With `info`, each record is wrapped in an object, which the library's types do not show.

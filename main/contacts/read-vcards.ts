@@ -32,7 +32,7 @@ export function readVcards(text: string): ReadContacts {
 
   function end(card: Card): void {
     const contact = toContact(toEntry(card));
-    if (typeof contact === 'string') mistakes.push({ line: card.line, why: contact });
+    if (typeof contact === 'string') mistakes.push({ line: card.line, reason: contact });
     else contacts.push(contact);
   }
 
@@ -48,7 +48,7 @@ export function readVcards(text: string): ReadContacts {
   // The file ended in the middle of a card.
   const [unfinished] = open;
   open = [];
-  if (unfinished !== undefined) mistakes.push({ line: unfinished.line, why: 'unreadable' });
+  if (unfinished !== undefined) mistakes.push({ line: unfinished.line, reason: 'unreadable' });
   return { contacts, mistakes };
 }
 

@@ -18,7 +18,7 @@ export interface WrittenContact {
 export interface ReadContacts {
   readonly contacts: readonly WrittenContact[];
   /** `line` starts at 1. */
-  readonly mistakes: readonly { readonly line: number; readonly why: ContactMistake }[];
+  readonly mistakes: readonly { readonly line: number; readonly reason: ContactMistake }[];
 }
 
 /** An entry of a file, not validated yet. */

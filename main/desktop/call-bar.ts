@@ -35,7 +35,7 @@ export interface CallBarOptions {
   readonly onOpened: (contents: WebContents) => void;
 }
 
-/** In density-independent pixels, at a zoom of 100 %. */
+/** In density-independent pixels, at a zoom of 100%. */
 const SIZE = { width: 320, height: 56 };
 /** The background until the page is painted; as `--page` in renderer/ui/tokens.css. */
 const BACKGROUND = { light: '#f5f6f8', dark: '#121418' };

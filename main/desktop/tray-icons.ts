@@ -15,7 +15,7 @@ const PICTURES: Record<TrayState, string> = {
   held: 'held',
 };
 
-/** The largest icon is this many times the size at 100 %. */
+/** The largest icon is this many times the size at 100%. */
 const MAX_DENSITY = 3;
 
 /**

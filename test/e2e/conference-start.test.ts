@@ -78,7 +78,7 @@ test('an empty conference can be ended, and another one watched afterwards', asy
   await button(card, 'Watch another').waitFor();
   await button(card, 'End conference').click();
   const confirmation = dialog(page, 'End the conference?');
-  await seeText(confirmation, 'Nobody is in it. It cannot be used again.');
+  await seeText(confirmation, 'Nobody is in it. Once it has ended, it cannot be used again.');
   await button(confirmation, 'End conference').click();
   await seeText(card, 'completed');
 

@@ -116,11 +116,11 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
   ).toMatchObject({
     defaultPath: expect.stringMatching(/^sidetone-history-\d{4}-\d\d-\d\d\.csv$/) as unknown,
   });
-  expect(await shown.getByText('Written to').count()).toBe(0);
+  expect(await shown.getByText('Exported to').count()).toBe(0);
 
   await chooseFile(sidetone, files.csv);
   await button(shown, 'Export CSV').click();
-  await seeText(shown, `Written to ${files.csv}`);
+  await seeText(shown, `Exported to ${files.csv}`);
   const csv = await readFile(files.csv, 'utf8');
   expect(csv).toMatch(
     /^\uFEFF"Time","Ended","What","Who","Outcome","Why","Direction","About","Wrap-up outcome","Note"\r\n/,
@@ -130,7 +130,7 @@ test('is exported to the file that the agent chooses', async ({ sidetone }) => {
 
   await chooseFile(sidetone, files.json);
   await button(shown, 'Export JSON').click();
-  await seeText(shown, `Written to ${files.json}`);
+  await seeText(shown, `Exported to ${files.json}`);
   expect(JSON.parse(await readFile(files.json, 'utf8'))).toContainEqual(
     expect.objectContaining({ kind: 'call', parties: ['15903'], wasAnswered: true }),
   );

@@ -103,7 +103,7 @@ test('a person is called, and becomes a member after answering: CreateParticipan
   await button(card, 'Add').click();
   const adding = form(page, 'Add somebody');
   await combobox(adding, 'Number').fill('+1 (212) 555-0171');
-  await adding.getByRole('checkbox', { name: 'Joins muted', exact: true }).check();
+  await adding.getByRole('checkbox', { name: 'Join muted', exact: true }).check();
   await button(adding, 'Add').click();
   await seeText(personIn(people, THIRD), 'calling…');
   await seeText(personIn(people, THIRD), 'queued');

@@ -70,12 +70,12 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   'delete-all-data': {
     name: 'Delete all data',
-    unchanged: "The call's data is unchanged.",
-    notKnown: "It is not known whether the call's data was deleted",
+    unchanged: 'The call’s data is unchanged.',
+    notKnown: 'It is not known whether the call’s data was deleted',
   },
   'attach-wrap-up': {
     name: 'Attach note and outcome',
-    unchanged: "The call's data is unchanged.",
+    unchanged: 'The call’s data is unchanged.',
     notKnown: 'It is not known whether the note and the outcome were attached',
   },
   'start-recording': {
@@ -140,7 +140,7 @@ export const commands: Record<CommandAction, CommandText> = {
     notKnown: 'It is not known whether {target} was called',
   },
   'consult-transfer': {
-    name: 'Consult {target} before the transfer',
+    name: 'Consult {target} before transferring',
     unchanged: 'Nobody was called.',
     notKnown: 'It is not known whether {target} was called',
   },
@@ -151,17 +151,17 @@ export const commands: Record<CommandAction, CommandText> = {
   },
   'attach-data': {
     name: 'Add data {target}',
-    unchanged: "The call's data is unchanged.",
+    unchanged: 'The call’s data is unchanged.',
     notKnown: 'It is not known whether “{target}” was added',
   },
   'update-data': {
     name: 'Change data {target}',
-    unchanged: "The call's data is unchanged.",
+    unchanged: 'The call’s data is unchanged.',
     notKnown: 'It is not known whether “{target}” was changed',
   },
   'delete-data': {
     name: 'Delete data {target}',
-    unchanged: "The call's data is unchanged.",
+    unchanged: 'The call’s data is unchanged.',
     notKnown: 'It is not known whether “{target}” was deleted',
   },
   play: {
@@ -242,7 +242,7 @@ export const commands: Record<CommandAction, CommandText> = {
     done: 'The recording is kept',
   },
   'unkeep-recording': {
-    name: 'No longer keep recording',
+    name: 'Stop keeping recording',
     unchanged: 'The call and its recording are unchanged.',
     notKnown: 'It is not known whether the recording is still kept',
     done: 'The recording is no longer kept',

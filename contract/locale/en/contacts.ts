@@ -35,8 +35,8 @@ export const contacts = {
   leftOut: 'Left out: {count}. At most {limit} contacts can be kept.',
   mistakes: 'Entries that cannot be used: {count}',
   moreMistakes: 'and {count} more',
-  mistakeAt: 'Line {line}: {why}',
-  why: {
+  mistakeAt: 'Line {line}: {reason}',
+  mistakeReasons: {
     'no-name': 'it has no name',
     'no-number': 'it has no telephone number',
     unreadable: 'it cannot be read',
@@ -49,8 +49,8 @@ export const contacts = {
   none: 'There are no contacts yet.',
   nothingFound: 'No contact matches “{text}”.',
   shown: 'The first {shown} of {total}. Search to find others.',
-  addFavorite: 'Make {name} a favorite',
-  removeFavorite: 'Remove {name} from the favorites',
+  addFavorite: 'Add {name} to favorites',
+  removeFavorite: 'Remove {name} from favorites',
   call: 'Call {name}',
   failures: {
     import: 'The contacts were not imported.',

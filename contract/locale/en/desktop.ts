@@ -26,7 +26,7 @@ export const desktop = {
     cannotStart: 'Sidetone cannot start',
     minimizedTitle: 'Sidetone is still running',
     minimizedBody:
-      'This desktop has no tray, so the window was minimized. To quit, choose “Quit Sidetone” among its commands.',
+      'This desktop has no tray, so the window was minimized. To quit, open Commands and choose “Quit Sidetone”.',
   },
 
   notifications: {

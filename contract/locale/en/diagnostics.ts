@@ -13,11 +13,11 @@ export const diagnostics = {
   secret: '[secret]',
 
   report: 'Report',
-  hint: 'For the person who helps you. The report contains no passwords, keys or complete telephone numbers. Nothing is sent: you see all of it here, and can save it to a file.',
+  hint: 'For technical support. The report contains no passwords, keys or complete telephone numbers. Nothing is sent: you can read all of it here and save it to a file.',
   show: 'Show the report',
   text: 'Report',
   save: 'Save the report',
-  saved: 'Written to {file}',
+  saved: 'Saved to {file}',
   notShown: 'The report could not be created.',
   notSaved: 'The report could not be saved: {detail}',
   fileType: 'Text',

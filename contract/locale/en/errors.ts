@@ -2,174 +2,175 @@ import type { ErrorCode } from '../../errors';
 
 /** An error in words, and what the agent can do about it. */
 interface ErrorText {
-  readonly words: string;
+  readonly message: string;
   readonly remedy: string;
 }
 
 export const errors = {
   'bad-input': {
-    words: 'An entered value is not valid.',
+    message: 'A value that you entered is not valid.',
     remedy: 'Correct it and try again.',
   },
   'not-configured': {
-    words: 'This service is not set up in your profile.',
+    message: 'This service is not set up in your profile.',
     remedy: 'Ask your administrator to add it.',
   },
   'not-allowed': {
-    words: 'The service does not allow this in the current state of the call.',
+    message: 'The service does not allow this in the current state of the call.',
     remedy: 'Wait until the call changes, or use your phone.',
   },
   gone: {
-    words: 'The call or the participant is no longer there.',
-    remedy: 'Nothing needs to be done.',
+    message: 'The call or the participant is no longer there.',
+    remedy: 'You do not need to do anything.',
   },
   'already-there': {
-    words: 'This person is already in the call, or is being called.',
-    remedy: 'Nothing needs to be done.',
+    message: 'This person is already in the call, or is being called.',
+    remedy: 'You do not need to do anything.',
   },
   full: {
-    words: 'The call is full.',
+    message: 'The call is full.',
     remedy: 'Somebody has to leave before another can join.',
   },
   'not-connected': {
-    words: 'There is no connection to the service at the moment.',
+    message: 'There is no connection to the service at the moment.',
     remedy: 'Use your phone until the connection is back.',
   },
   'wrong-credentials': {
-    words: 'The service does not accept the name, key or password.',
+    message: 'The service does not accept the user name, key or password.',
     remedy: 'Check them in Settings.',
   },
   'wrong-address': {
-    words: 'The service was not found at its address.',
+    message: 'The service was not found at its address.',
     remedy: 'Check the address in Settings, or ask your administrator.',
   },
   'session-expired': {
-    words: 'The sign-in has expired.',
+    message: 'The sign-in has expired.',
     remedy: 'Sidetone signs in again automatically. If that does not help, ask your administrator.',
   },
   forbidden: {
-    words: 'Your account is not allowed to do this.',
+    message: 'Your account is not allowed to do this.',
     remedy: 'Ask your administrator for permission.',
   },
   'not-found': {
-    words: 'The service could not find what was requested.',
-    remedy: 'It may have ended or been deleted already.',
+    message: 'The service could not find what was requested.',
+    remedy: 'It may already have ended or been deleted. Check the call before you try again.',
   },
   'no-device': {
-    words: 'The service knows no telephone of yours that can place calls.',
+    message: 'The service has no telephone of yours that can place calls.',
     remedy: 'Sign in to your telephone and try again.',
   },
   'unknown-person': {
-    words: 'The service does not know this person.',
+    message: 'The service does not know this person.',
     remedy: 'Check the spelling. People must be registered before they can be called.',
   },
   'caller-not-verified': {
-    words: 'The service does not place calls from the number in your profile.',
+    message: 'The service does not place calls from the number in your profile.',
     remedy: 'Ask your administrator to verify the number with the service, or to correct it.',
   },
   'number-not-valid': {
-    words: 'The service cannot call this number.',
+    message: 'The service cannot call this number.',
     remedy: 'Check the number, with its country code, and try again.',
   },
   'destination-not-permitted': {
-    words: 'Your account is not allowed to call this destination.',
+    message: 'Your account is not allowed to call this destination.',
     remedy: 'Ask your administrator to allow such calls, or choose another number.',
   },
   'no-credit': {
-    words: 'Your account has no credit left with the service.',
+    message: 'Your account with the service has no credit left.',
     remedy: 'Ask your administrator.',
   },
   ambiguous: {
-    words: 'More than one recording matches this call, so none was changed.',
+    message: 'More than one recording matches this call, so none was changed.',
     remedy: 'Choose the right one from the list, or delete it in the recorder.',
   },
   'only-stopped': {
-    words: 'The recording was stopped, but it is still there: the service did not delete it.',
+    message: 'The recording was stopped, but it is still there: the service did not delete it.',
     remedy: 'Open the recordings of the call and try to delete it again.',
   },
   conflict: {
-    words: 'Somebody else changed the same thing at the same time.',
-    remedy: 'Look at the call and try again if it is still needed.',
+    message: 'Somebody else changed the same thing at the same time.',
+    remedy: 'Check the call, and try again if you still need to.',
   },
   'rate-limited': {
-    words: 'The service received too many requests.',
+    message: 'The service received too many requests.',
     remedy: 'Wait a few seconds and try again.',
   },
   refused: {
-    words: 'The service refused.',
-    remedy: 'Look at the call and try again if it is still needed.',
+    message: 'The service refused the request.',
+    remedy: 'Check the call, and try again if you still need to.',
   },
   'vendor-unavailable': {
-    words: 'The service cannot do this at the moment.',
+    message: 'The service cannot do this at the moment.',
     remedy: 'Try again later.',
   },
   'no-route': {
-    words: 'The service cannot be reached.',
+    message: 'The service cannot be reached.',
     remedy: 'Check your network or VPN connection.',
   },
   tls: {
-    words: 'A secure connection to the service could not be established.',
+    message: 'A secure connection to the service could not be established.',
     remedy:
       'Ask your administrator. The certificate must match the address and come from an authority that this computer trusts.',
   },
   proxy: {
-    words: 'The service could not be reached through the proxy.',
+    message: 'The service could not be reached through the proxy.',
     remedy:
       'Ask your administrator. It must be an HTTP proxy that can be reached and requires no password.',
   },
   'no-answer': {
-    words: 'The service did not answer.',
+    message: 'The service did not answer.',
     remedy: 'Check whether it was done before you try again.',
   },
   'not-done': {
-    words:
+    message:
       'No answer came, so it was not known whether this was done. Sidetone has checked since: it was not done.',
-    remedy: 'Try again if it is still needed.',
+    remedy: 'Try again if you still need to.',
   },
   'not-reached': {
-    words: 'They could not be reached: nobody answered, or the call was declined.',
+    message: 'They could not be reached: nobody answered, or the call was declined.',
     remedy: 'Call again, or try another number.',
   },
   'malformed-answer': {
-    words: 'The service sent an answer that Sidetone does not understand.',
+    message: 'The service sent an answer that Sidetone does not understand.',
     remedy: 'Try again. If it happens again, contact your administrator.',
   },
   'multiple-clients': {
-    words: 'You are signed in more than once, so updates can be a few seconds late.',
+    message: 'You are signed in more than once, so updates can be a few seconds late.',
     remedy: 'Close the other desktop or browser page that shows your calls.',
   },
   'no-keyring': {
-    words: 'This computer has no keyring that can keep your passwords and keys safe.',
+    message: 'This computer has no keyring that can keep your passwords and keys safe.',
     remedy: 'Install or unlock a keyring and try again.',
   },
   'memory-only': {
-    words: 'This computer has no keyring, so your passwords and keys are kept only until you quit.',
+    message:
+      'This computer has no keyring, so your passwords and keys are kept only until you quit.',
     remedy: 'Sidetone will ask for them again next time.',
   },
   'not-saved': {
-    words: 'Something could not be saved on this computer.',
+    message: 'Something could not be saved on this computer.',
     remedy:
       'Free some disk space, or make the file writable. Sidetone then saves it automatically.',
   },
   'keyring-locked': {
-    words: 'Your keyring is locked.',
+    message: 'Your keyring is locked.',
     remedy: 'Unlock it to connect.',
   },
   'no-secrets': {
-    words: 'The password or key of this service is not stored on this computer.',
+    message: 'The password or key of this service is not stored on this computer.',
     remedy: 'Enter it in Settings.',
   },
   'address-changed': {
-    words:
+    message:
       'The address or user name of this service was changed since its password was stored, so the password is not used.',
     remedy: 'Enter the password again in Settings.',
   },
   'too-fast': {
-    words: 'This was requested too often within a short time, so it was not done.',
+    message: 'This was requested too often within a short time, so it was not done.',
     remedy: 'Wait a second and try again.',
   },
   internal: {
-    words: 'Something went wrong in Sidetone.',
-    remedy: 'Quit and start it again. If it happens again, contact your administrator.',
+    message: 'Something went wrong in Sidetone.',
+    remedy: 'Quit Sidetone and start it again. If it happens again, contact your administrator.',
   },
 } satisfies Record<ErrorCode, ErrorText>;

@@ -42,17 +42,17 @@ export const history = {
   yesterday: 'Yesterday',
   loading: 'Loading the history…',
   empty: 'Nothing has happened yet.',
-  emptyHint: 'Calls, who joins and leaves, and what you do are kept here.',
+  emptyHint: 'Your calls, the people who join and leave them, and your actions appear here.',
   nothingFound: 'Nothing matches “{text}”.',
   count: '{count} entries',
   oneEntry: '1 entry',
   onlyNewest: 'Only the newest {count} are shown. Search for older ones, or export them all.',
   nameAndNumber: '{name} · {number}',
   lasted: 'Lasted {time}',
-  endedAway: 'Ended while away',
+  endedAway: 'Ended while you were away',
 
   export: { csv: 'Export CSV', json: 'Export JSON' } satisfies Record<HistoryFormat, string>,
-  exported: 'Written to {file}',
+  exported: 'Exported to {file}',
   fileTypes: { csv: 'Table (CSV)', json: 'JSON' } satisfies Record<HistoryFormat, string>,
   columns: {
     time: 'Time',
@@ -94,6 +94,6 @@ export const history = {
     search: 'The history could not be read.',
     export: 'The history could not be exported.',
     clear: 'The history could not be cleared.',
-    keepFor: 'The time to keep the history could not be changed.',
+    keepFor: 'How long the history is kept could not be changed.',
   },
 };

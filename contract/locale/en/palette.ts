@@ -6,7 +6,7 @@ export const palette = {
   results: 'Commands and people',
   nothing: 'Nothing matches “{typed}”.',
   more: '{count} more. Keep typing to narrow the list.',
-  underWay: 'Under way.',
+  underWay: 'In progress.',
 
   stopRosterNotifications: 'Turn off notifications of joins and leaves',
   startRosterNotifications: 'Turn on notifications of joins and leaves',

@@ -6,12 +6,12 @@ export const recordings = {
   recorder: 'Recorder',
   open: 'Recording',
   details: 'Recording details',
-  notYet: 'Possible once the recorder can be asked about this call.',
+  notYet: 'Available once the recorder can look up this call.',
   openOf: 'Recording of {name}',
   dialogTitle: 'Recording of this call',
   about: 'Recordings of the call with {parties}.',
   aboutOwn: 'Recordings of this call.',
-  lookAgain: 'Look again',
+  lookAgain: 'Look up again',
   close: 'Close',
   found: 'Recordings found',
   /** In a list of several. */
@@ -33,14 +33,14 @@ export const recordings = {
   isKept: 'Yes',
   isNotKept: 'No',
   keep: 'Keep',
-  unkeep: 'No longer keep',
+  unkeep: 'Stop keeping',
   pause: 'Pause recorder',
   resume: 'Resume recorder',
   delete: 'Delete…',
   several: 'The recorder found {count} recordings that may belong to this call.',
   choose: 'Which one do you want to delete?',
   cannotBeChosen: 'It has no ID, so the recorder cannot distinguish it from the others.',
-  notPossible: 'The recorder can no longer be asked about this call.',
+  notPossible: 'The recorder can no longer look up this call.',
 
   deletions: {
     deleted: 'Recording deleted',
@@ -53,10 +53,10 @@ export const recordings = {
   showFewer: 'Show fewer',
 
   media: {
-    pending: 'Recording not there yet',
-    ready: 'Recording there',
+    pending: 'Recording not available yet',
+    ready: 'Recording available',
     none: 'No recording was made',
     unknown: 'Not known whether there is a recording',
   } satisfies Record<Media['state'], string>,
-  mediaSize: 'Recording there, {size}',
+  mediaSize: 'Recording available, {size}',
 };

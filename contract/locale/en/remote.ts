@@ -2,9 +2,9 @@
 export const remote = {
   notRunning: 'Sidetone is not running.',
   noFolder: 'The data folder cannot be used: {problem}.',
-  noReply: 'Sidetone has not answered. Its window shows whether it was done.',
+  noReply: 'Sidetone did not answer. Its window shows whether this was done.',
   noCall: 'There is no call.',
   noRingingCall: 'No call is ringing.',
   noDialing: 'The profile has no service that can dial.',
-  notKnown: 'It is not known whether this was done. {words}',
+  notKnown: 'It is not known whether this was done. {message}',
 };

@@ -8,8 +8,8 @@ export const wrapUp = {
   outcomes: [
     'Resolved',
     'Follow-up needed',
-    'Passed on',
-    'Callback agreed',
+    'Escalated',
+    'Callback scheduled',
     'Wrong number',
     'No answer',
   ],

@@ -120,9 +120,12 @@ function Preview({ preview }: { readonly preview: ContactPreview }): ReactNode {
         <div>
           <p>{format(en.contacts.mistakes, { count: mistakeCount })}</p>
           <ul className={styles.mistakes}>
-            {listed.map(({ line, why }) => (
-              <li key={`${line} ${why}`}>
-                {format(en.contacts.mistakeAt, { line, why: en.contacts.why[why] })}
+            {listed.map(({ line, reason }) => (
+              <li key={`${line} ${reason}`}>
+                {format(en.contacts.mistakeAt, {
+                  line,
+                  reason: en.contacts.mistakeReasons[reason],
+                })}
               </li>
             ))}
             {mistakeCount > listed.length && (

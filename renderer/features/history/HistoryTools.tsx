@@ -127,23 +127,23 @@ function RemovalConfirmation({
   onConfirm,
   onCancel,
 }: RemovalConfirmationProps): ReactNode {
-  const words = wordsOf(removal);
+  const texts = textsOf(removal);
   return (
     <AlertDialog
-      title={words.title}
-      confirmLabel={words.confirm}
+      title={texts.title}
+      confirmLabel={texts.confirm}
       cancelLabel={en.window.cancel}
       canConfirm
       onConfirm={onConfirm}
       onCancel={onCancel}
     >
-      <p>{words.body}</p>
+      <p>{texts.body}</p>
       <p>{en.history.openStays}</p>
     </AlertDialog>
   );
 }
 
-function wordsOf(removal: Removal): Record<'title' | 'body' | 'confirm', string> {
+function textsOf(removal: Removal): Record<'title' | 'body' | 'confirm', string> {
   if (removal.kind === 'all') return en.history.clearing;
   const days = en.history.days[removal.days];
   const { title, body, confirm } = en.history.shortening;

@@ -39,7 +39,7 @@ function Report(): ReactNode {
   async function save(): Promise<void> {
     const answer = await saveDiagnostics();
     if (!answer.ok) {
-      const detail = answer.error.detail ?? en.errors[answer.error.code].words;
+      const detail = answer.error.detail ?? en.errors[answer.error.code].message;
       setMessage(format(en.diagnostics.notSaved, { detail: isolate(detail) }));
     } else if (answer.value !== null) {
       setMessage(format(en.diagnostics.saved, { file: isolate(answer.value) }));

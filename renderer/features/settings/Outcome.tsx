@@ -37,8 +37,8 @@ export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
       );
     }
     case 'not-connected': {
-      const { words, remedy, detail } = describeTestFailure(outcome.error);
-      return <Bad lines={[words, remedy]} detail={detail} />;
+      const { message, remedy, detail } = describeTestFailure(outcome.error);
+      return <Bad lines={[message, remedy]} detail={detail} />;
     }
     case 'failed':
       return <Bad lines={describeError(outcome.error, { hasCodes: true })} />;

@@ -23,7 +23,7 @@ async function add(card: Locator, number: string, isMuted = false): Promise<void
   await button(card, 'Add').click();
   const adding = form(card.page(), 'Add somebody');
   await combobox(adding, 'Number').fill(number);
-  if (isMuted) await adding.getByRole('checkbox', { name: 'Joins muted', exact: true }).check();
+  if (isMuted) await adding.getByRole('checkbox', { name: 'Join muted', exact: true }).check();
   await button(adding, 'Add').click();
 }
 

@@ -45,7 +45,7 @@ describe('is refused with an alert that says why, and never sent twice:', () => 
       code: 'conference-error',
       message: 'Unable to update conference. Invalid conference state completed',
     });
-    await button(card, 'Hold the room').click();
+    await button(card, 'Hold conference').click();
     await seeAlert(page, [
       `“Hold” did not work: ${ADA}`,
       'The call is unchanged.',
@@ -118,7 +118,7 @@ describe('is refused with an alert that says why, and never sent twice:', () => 
         effect: { kind: 'rate-limit' },
       },
     ]);
-    await button(card, 'Mute the room').click();
+    await button(card, 'Mute conference').click();
     await seeAlert(page, [
       'Bandwidth: The service received too many requests.',
       'Wait a few seconds and try again.',
@@ -135,7 +135,7 @@ describe('is refused with an alert that says why, and never sent twice:', () => 
     await seeAlert(page, [
       '“Add reception” did not work',
       'Nobody was added.',
-      'Bandwidth: The service refused.',
+      'Bandwidth: The service refused the request.',
       "Details: The 'call' resource property 'to' has an invalid value",
     ]);
     expect(await personIn(people, 'reception').count()).toBe(0);
@@ -153,7 +153,7 @@ test('without an answer, a refresh shows that the room was put on hold', async (
       effect: { kind: 'cut', when: 'after' },
     },
   ]);
-  await button(card, 'Hold the room').click();
+  await button(card, 'Hold conference').click();
   await seeText(card, 'On hold');
   await alert(page).waitFor({ state: 'detached' });
   expect(changes()).toHaveLength(1);

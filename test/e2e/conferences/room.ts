@@ -25,11 +25,11 @@ async function toggle(
 }
 
 test('is put on hold and resumed: Hold conference, Retrieve conference', async ({ sidetone }) => {
-  await toggle(sidetone, 'hold', ['Hold the room', 'Resume the room'], 'On hold');
+  await toggle(sidetone, 'hold', ['Hold conference', 'Resume conference'], 'On hold');
 });
 
 test('is muted and unmuted: Mute conference, Unmute conference', async ({ sidetone }) => {
-  await toggle(sidetone, 'mute', ['Mute the room', 'Unmute the room'], 'Muted');
+  await toggle(sidetone, 'mute', ['Mute conference', 'Unmute conference'], 'Muted');
 });
 
 test('a sentence is spoken and stopped as a sentence: Speak sentence to conference, Stop sentence in conference', async ({
@@ -95,6 +95,6 @@ test('is ended after a confirmation that names everybody in it: Complete confere
   await seeText(card, 'completed');
   await seeText(card, 'The conference is over and cannot be used again.');
   await button(card, 'New conference').waitFor();
-  expect(await button(card, 'Hold the room').count()).toBe(0);
+  expect(await button(card, 'Hold conference').count()).toBe(0);
   expect(changes()).toEqual([{ request: `POST ${path}`, parameters: { state: 'completed' } }]);
 });

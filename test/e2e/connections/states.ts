@@ -66,7 +66,7 @@ test('a wrong password is Signed out and a service that cannot be reached is Err
   const { app, page, simulator } = sidetone;
   const genesys = connection(page, 'Genesys');
   await seeText(genesys, 'Genesys: Signed out');
-  await seeText(genesys, /does not accept the name, key or password.*Check them in Settings/);
+  await seeText(genesys, /does not accept the user name, key or password.*Check them in Settings/);
   const telesocial = connection(page, 'Telesocial');
   await seeText(telesocial, 'Telesocial: Error');
   await seeText(telesocial, /cannot be reached/);

@@ -19,7 +19,7 @@ describe('a refusal of Genesys is described with a remedy', () => {
       /until the call changes/,
     ],
     [5, 'Your account is not allowed to do this.', /Ask your administrator/],
-    [6, 'The call or the participant is no longer there.', /Nothing needs to be done/],
+    [6, 'The call or the participant is no longer there.', /You do not need to do anything/],
   ] as const)('status code %i: %s', async ([statusCode, words, remedy], { sidetone }) => {
     const { page, simulator } = sidetone;
     const { id, region } = await showCall(sidetone, { from: '16801' });
@@ -162,7 +162,7 @@ describe('nobody is called', () => {
     await dialNumber(sidetone, '16831');
     await seeText(alert(page), '“Dial 16831” did not work');
     await seeText(alert(page), 'Nobody was called.');
-    await seeText(alert(page), /knows no telephone of yours that can place calls/);
+    await seeText(alert(page), /has no telephone of yours that can place calls/);
     await seeText(alert(page), 'Sign in to your telephone and try again.');
     expect(asked()).toEqual([]);
   });

@@ -172,8 +172,8 @@ describe('the shortcut of a button does what the button does:', () => {
     sidetone.simulator.bandwidth.addMember('+12125550160');
     await seeText(card, 'active');
     for (const name of ['Hold', 'Resume', 'Mute', 'Unmute']) {
-      await pressKeysOf(button(card, `${name} the room`));
-      await button(card, `${name} the room`).waitFor({ state: 'detached' });
+      await pressKeysOf(button(card, `${name} conference`));
+      await button(card, `${name} conference`).waitFor({ state: 'detached' });
     }
     await pressKeysOf(button(card, 'Stop playing'));
     await seeText(page.getByRole('status'), 'Playback stopped');

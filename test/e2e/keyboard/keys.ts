@@ -115,7 +115,7 @@ describe('the palette', () => {
     const palette = await openPalette(page);
     await page.keyboard.type('keyp');
     const keypad = option(palette, 'Keypad');
-    await keypad.getByText('Possible once the call is answered.').waitFor();
+    await keypad.getByText('Available once the call is answered.').waitFor();
     await page.keyboard.press('Enter');
     await keypad.waitFor();
     await page.keyboard.press('Escape');

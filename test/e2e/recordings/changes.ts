@@ -19,14 +19,14 @@ test('a recording is kept, and then no longer kept: KeepCall by callID, KeepCall
   const { page } = sidetone;
   const { recordingId, changes } = await startRecordedCall(sidetone, '15721');
   const first = await openRecording(page);
-  expect(await button(first, 'No longer keep').count()).toBe(0);
+  expect(await button(first, 'Stop keeping').count()).toBe(0);
   await button(first, 'Keep').click();
   await seeText(page.getByRole('status'), 'The recording is kept');
   expect(recordingNow(sidetone, recordingId)).toMatchObject({ isKept: true });
 
   const second = await openRecording(page);
   await seeText(fact(second, 'Kept'), 'Yes');
-  await button(second, 'No longer keep').click();
+  await button(second, 'Stop keeping').click();
   await seeText(page.getByRole('status'), 'The recording is no longer kept');
   expect(recordingNow(sidetone, recordingId)).toMatchObject({ isKept: false });
   expect(changes()).toEqual([
@@ -82,7 +82,7 @@ test('a refusal of the recorder is reported, and the action is not requested aga
   ]);
   await button(await openRecording(page), 'Pause recorder').click();
   await seeText(alert(page), '“Pause recorder” did not work: 15724');
-  await seeText(alert(page), 'Verba: The service refused.');
+  await seeText(alert(page), 'Verba: The service refused the request.');
   await seeText(alert(page), 'Details: No right to mute');
   expect(changes()).toHaveLength(1);
 });

@@ -111,7 +111,7 @@ test('cannot be deleted before the call is answered, and the button has the reas
   const deleteButton = button(currentCall(page), 'Delete call');
   expect(await deleteButton.getAttribute('aria-disabled')).toBe('true');
   await pointAt(deleteButton);
-  await seeText(currentCall(page), 'Possible once the recorder can be asked about this call.');
+  await seeText(currentCall(page), 'Available once the recorder can look up this call.');
   await deleteButton.click({ force: true });
   expect(await dialog(page, 'Delete this call?').count()).toBe(0);
 });

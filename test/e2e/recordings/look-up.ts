@@ -45,7 +45,7 @@ test('the recording of a call is looked up and shown before anything is done: Ge
 });
 
 describe('if the lookup fails', () => {
-  test('the dialog says so, and Look again finds the recording later', async ({ sidetone }) => {
+  test('the dialog says so, and Look up again finds the recording later', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     await startRecordedCall(sidetone, '15702');
     simulator.setFaults([
@@ -63,7 +63,7 @@ describe('if the lookup fails', () => {
     await seeText(shown, 'The recording could not be looked up.');
     await seeText(shown, 'Verba: The service could not find what was requested.');
     simulator.setFaults([]);
-    await button(shown, 'Look again').click();
+    await button(shown, 'Look up again').click();
     await seeText(shown, 'Still being recorded');
     expect(await fact(shown, 'Caller').innerText()).toBe('15702');
     await button(shown, 'Close').click();

@@ -55,8 +55,8 @@ test('contacts are imported after a preview, found by typing and dialed with the
     /Ada Marsh/,
     /Zoë de Wit[\s\S]*Harbor Light[\s\S]*Mobile \(212\) 555-0142/,
   ]);
-  await button(settings, 'Make Zoë de Wit a favorite').click();
-  await button(settings, 'Remove Zoë de Wit from the favorites').waitFor();
+  await button(settings, 'Add Zoë de Wit to favorites').click();
+  await button(settings, 'Remove Zoë de Wit from favorites').waitFor();
   await audit(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

@@ -47,7 +47,9 @@ test('an action that is not possible is refused with the reason, and nothing is 
   const asked = followChanges(sidetone.simulator, 'genesys');
   expect(await command(sidetone, '--answer')).toEqual(refused('No call is ringing.'));
   await showCall(sidetone, { from: '17002', state: 'Ringing' });
-  expect(await command(sidetone, '--mute')).toEqual(refused('Possible once the call is answered.'));
+  expect(await command(sidetone, '--mute')).toEqual(
+    refused('Available once the call is answered.'),
+  );
   expect(asked()).toEqual([]);
 });
 

@@ -36,11 +36,11 @@ describe('the settings', () => {
     await eventually(isDark).toBe(false);
     const before = await width();
     const size = dialog(sidetone).getByLabel('Size of text and controls');
-    await size.selectOption('125 %');
+    await size.selectOption('125%');
     await eventually(width).toBe(Math.round(before / 1.25));
-    await size.selectOption('100 %');
+    await size.selectOption('100%');
     await eventually(width).toBe(before);
-    await dialog(sidetone).getByRole('radio', { name: 'Same as the computer' }).click();
+    await dialog(sidetone).getByRole('radio', { name: 'Same as the system' }).click();
     const onTop = dialog(sidetone).getByRole('checkbox', { name: 'Keep the window above other' });
     const isOnTop = () =>
       sidetone.app.electron.evaluate(({ BrowserWindow }) =>
@@ -69,7 +69,7 @@ describe('the settings', () => {
     expect(report).not.toContain(`"${simulator.profile.genesys.password}"`);
 
     await button(page, 'Save the report').click();
-    await dialog(sidetone).getByText(`Written to ${file}`).waitFor();
+    await dialog(sidetone).getByText(`Saved to ${file}`).waitFor();
     expect(await readFile(file, 'utf8')).toBe(report);
     await button(page, 'Close').click();
   });

@@ -24,7 +24,7 @@ describe('adds a person', () => {
     await button(card, 'Add').click();
     const adding = form(page, 'Add somebody');
     await combobox(adding, 'Network ID').fill('@lambda');
-    await adding.getByRole('checkbox', { name: 'Joins muted', exact: true }).check();
+    await adding.getByRole('checkbox', { name: 'Join muted', exact: true }).check();
     await combobox(adding, 'Greeting').selectOption('Urgent');
     await button(adding, 'Add').click();
 
@@ -159,7 +159,7 @@ test('removes a person who is still being called, who has no other actions', asy
   await button(page, 'Actions for kappa').click();
   const mute = page.getByRole('menuitem', { name: 'Mute', exact: true });
   expect(await mute.getAttribute('aria-disabled')).toBe('true');
-  await seeText(page.getByRole('menu'), 'Possible once kappa has joined.');
+  await seeText(page.getByRole('menu'), 'Available once kappa has joined.');
   await page.keyboard.press('Escape');
   await remove(page, 'kappa');
   await personIn(people, 'kappa').waitFor({ state: 'detached' });
@@ -204,7 +204,7 @@ test('cannot move a participant if no other TalkSpace is open, and the menu has 
   const { page } = sidetone;
   await startTalkSpace(sidetone, 'theta');
   await button(page, 'Actions for theta').click();
-  await seeText(page.getByRole('menu'), 'Possible while another TalkSpace is open.');
+  await seeText(page.getByRole('menu'), 'Available while another TalkSpace is open.');
   await page.keyboard.press('Escape');
 });
 

@@ -17,8 +17,8 @@ test('of an ended TalkSpace is shown with its size and address once available: M
   const { card } = await startTalkSpace(sidetone, 'theta');
   await button(card, 'Close TalkSpace').click();
   const row = lastCalls(page).first();
-  await seeText(row, 'Recording not there yet');
-  await seeText(row, 'Recording there, 60.6 kB');
+  await seeText(row, 'Recording not available yet');
+  await seeText(row, 'Recording available, 60.6 kB');
   await seeText(row, `${simulator.origin}/audio/${recordingId}.mp3`);
   expect(requestsOf(simulator, 'media-status')).toMatchObject([
     {

@@ -42,7 +42,7 @@ describe('is refused with an alert that says why, and never sent twice:', () => 
     await seeAlert(page, [
       '“Mute theta” did not work',
       'The call is unchanged.',
-      'Telesocial: The service refused.',
+      'Telesocial: The service refused the request.',
       'Details: call not answered',
     ]);
     expect(await personIn(people, 'theta').getByText('Muted').count()).toBe(0);

@@ -23,7 +23,7 @@ interface Action {
 
 const UNCHANGED = 'The call is unchanged.';
 const SAME_RECORDING = 'Recording is unchanged.';
-const SAME_DATA = "The call's data is unchanged.";
+const SAME_DATA = 'The call’s data is unchanged.';
 const DATA = { userData: { Reason: 'lamp' } };
 const NUMBER = '16799';
 
@@ -124,7 +124,7 @@ const ACTIONS: readonly Action[] = [
   {
     operation: 'InitiateTransfer',
     act: ask('Transfer', 'Consult first'),
-    name: `Consult ${NUMBER} before the transfer`,
+    name: `Consult ${NUMBER} before transferring`,
     isNamed: true,
     unchanged: 'Nobody was called.',
   },
@@ -181,9 +181,9 @@ const ACTIONS: readonly Action[] = [
 async function seeRefusal({ page }: Sidetone, title: string, unchanged: string): Promise<void> {
   await seeText(alert(page), title);
   await seeText(alert(page), unchanged);
-  await seeText(alert(page), 'Genesys: The service refused.');
+  await seeText(alert(page), 'Genesys: The service refused the request.');
   await seeText(alert(page), 'Details: The switch has its reasons.');
-  await seeText(alert(page), 'Look at the call and try again if it is still needed.');
+  await seeText(alert(page), 'Check the call, and try again if you still need to.');
 }
 
 describe('a refusal is reported with the message from Genesys, and the action is requested once', () => {

@@ -164,7 +164,7 @@ describe('an action that is not possible', () => {
       expect(await button(region, name).getAttribute('aria-disabled')).toBe('true');
       const reason = await button(region, name).getAttribute('aria-describedby');
       expect(await page.locator(`[id="${reason ?? ''}"]`).textContent()).toBe(
-        'Possible once the call is answered.',
+        'Available once the call is answered.',
       );
       await button(region, name).click({ force: true });
     }

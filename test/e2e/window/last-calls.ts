@@ -32,7 +32,7 @@ test('the recording of an ended call is shown, kept, and no longer kept', async 
 
   await page.keyboard.press('Escape');
   await button(page, 'Recording of 15951').click();
-  await button(shown, 'No longer keep').click();
+  await button(shown, 'Stop keeping').click();
   await eventually(isKept).toBe(false);
 });
 

@@ -63,7 +63,7 @@ async function ask(
 /** The message that the agent sees. */
 async function explain(...parts: Parameters<typeof ask>): Promise<string> {
   const result = await ask(...parts);
-  return result.ok ? 'connected' : describeTestFailure(result.error).words;
+  return result.ok ? 'connected' : describeTestFailure(result.error).message;
 }
 
 async function tlsPort(certificate: 'server' | 'cn-only' | 'expired'): Promise<number> {
@@ -100,13 +100,13 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
 
   it('names a closed port', async () => {
     expect(await explain(vendor, at(await closedPort()))).toBe(
-      'The computer was found, but nothing answers at this port.',
+      'The server was found, but nothing answers on this port.',
     );
   });
 
   it('names a host that does not exist', async () => {
     expect(await explain(vendor, at('https://no-such-host.invalid'))).toBe(
-      'There is no computer with this name.',
+      'There is no server with this name.',
     );
   });
 
@@ -123,7 +123,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
   it('reports a certificate from an unknown CA', async () => {
     const port = await tlsPort('cn-only');
     expect(await explain(vendor, at(`https://localhost:${port}`))).toBe(
-      'The certificate of the service comes from an authority that this computer does not trust.',
+      'The service’s certificate was issued by an authority that this computer does not trust.',
     );
   });
 
@@ -131,7 +131,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
     const port = await tlsPort('expired');
     expect(
       await explain(vendor, at(`https://localhost:${port}`), { authorities: EXPIRED_FILE }),
-    ).toBe('The certificate of the service has expired or is not valid yet.');
+    ).toBe('The service’s certificate has expired or is not valid yet.');
   });
 
   it('names a certificate that was issued for another name', async () => {
@@ -143,7 +143,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
 
   it.each([
     [407, 'The proxy requires a user name and password.'],
-    [403, 'The proxy does not let the request through.'],
+    [403, 'The proxy refused the request.'],
   ])('names a proxy that answers %d', async (status, words) => {
     const route = await proxyRoute(status);
     expect(await explain(vendor, at('https://gws.invalid'), { route })).toBe(words);
@@ -174,7 +174,7 @@ describe('a test of Twilio', () => {
   });
 
   it.each([
-    [403, 20003, 'The service accepts your account, but gives it no access.'],
+    [403, 20003, 'The service recognizes your account, but does not give it access.'],
     [404, 20404, 'Something answers at this address, but it is not this service.'],
     [405, 20004, 'Something answers at this address, but it is not this service.'],
     [429, 20429, 'The service received too many requests.'],
@@ -208,7 +208,7 @@ describe('a test with wrong credentials', () => {
 });
 
 describe('a test that a service answers with 403', () => {
-  const noPermission = 'The service accepts your account, but gives it no access.';
+  const noPermission = 'The service recognizes your account, but does not give it access.';
   it.each<[Tested, string, string, string, object?]>([
     ['genesys', 'and nothing else', '', noPermission],
     ['genesys', 'in its own format', '{"statusCode":5,"statusMessage":"No right"}', noPermission],

@@ -59,7 +59,7 @@ describe('a command from outside', () => {
 
   it('is refused with the reason that the buttons show', () => {
     expect(planRemoteCommand(snapshotOf([RINGING]), { kind: 'mute' })).toEqual(
-      refuse('Possible once the call is answered.'),
+      refuse('Available once the call is answered.'),
     );
     expect(planRemoteCommand(snapshotOf([{ ...ADA, actions: [] }]), { kind: 'hang-up' })).toEqual(
       refuse('Genesys does not allow this in the current state of the call.'),

@@ -52,7 +52,7 @@ describe('importing', () => {
           },
           { name: 'Ada Marsh', numbers: [{ number: '15001' }] },
         ],
-        mistakes: [{ line: 4, why: 'no-number' }],
+        mistakes: [{ line: 4, reason: 'no-number' }],
         mistakeCount: 1,
       },
     });

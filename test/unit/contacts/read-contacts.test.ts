@@ -77,10 +77,10 @@ describe('a vCard', () => {
     expect(await read(text)).toEqual({
       contacts: [{ name: 'The company is the name', numbers: [{ number: '15002' }] }],
       mistakes: [
-        { line: 1, why: 'no-number' },
-        { line: 4, why: 'no-name' },
-        { line: 11, why: 'unreadable' },
-        { line: 14, why: 'unreadable' },
+        { line: 1, reason: 'no-number' },
+        { line: 4, reason: 'no-name' },
+        { line: 11, reason: 'unreadable' },
+        { line: 14, reason: 'unreadable' },
       ],
     });
   });
@@ -116,7 +116,7 @@ describe('a table', () => {
         },
         { name: 'Two lines', numbers: [{ number: '15001', label: 'home' }] },
       ],
-      mistakes: [{ line: 5, why: 'no-name' }],
+      mistakes: [{ line: 5, reason: 'no-name' }],
     });
   });
 
@@ -152,7 +152,7 @@ describe('a table', () => {
   it('that is damaged is read as far as possible', async () => {
     const { contacts, mistakes } = await read('Name,Phone\nAda,15001\n"Grace,15002\nLinus,15003\n');
     expect(contacts).toEqual([{ name: 'Ada', numbers: [{ number: '15001' }] }]);
-    expect(mistakes).toEqual([{ line: expect.any(Number) as number, why: 'unreadable' }]);
+    expect(mistakes).toEqual([{ line: expect.any(Number) as number, reason: 'unreadable' }]);
   });
 
   it.each([

@@ -105,7 +105,7 @@ describe('a failed action', () => {
     expect([...open.values()]).toMatchObject([
       {
         title: '“Mute” did not work: Ada',
-        body: expect.stringContaining('Genesys: The service refused.') as string,
+        body: expect.stringContaining('Genesys: The service refused the request.') as string,
       },
     ]);
     alerts.follow(snapshot({ commands: [] }), AWAY);

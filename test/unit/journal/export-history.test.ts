@@ -48,7 +48,7 @@ describe('the history as CSV', () => {
     const [, row] = parse(toText({ ...callWith('Ada'), isEndUnseen: true } as HistoryEntry), {
       bom: true,
     });
-    expect(row?.[1]).toBe('Ended while away');
+    expect(row?.[1]).toBe('Ended while you were away');
   });
 
   it.each([

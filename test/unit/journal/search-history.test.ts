@@ -38,7 +38,7 @@ describe('searching the history', () => {
     ['joined', [ROSTER]],
     ['002', [FAILED, ROSTER]],
     ['remove failed', [FAILED]],
-    ['the service refused. owner', [FAILED]],
+    ['the service refused owner', [FAILED]],
     ['ada failed', []],
     ['genesys:a', []],
   ])('finds %j by the displayed text, newest first', (text, found) => {

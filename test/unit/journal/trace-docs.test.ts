@@ -39,7 +39,7 @@ describe('docs/trace.md', () => {
     const page = await readFile(PAGE, 'utf8');
     const wanted = await format(
       withTables(page, {
-        'Error codes': ERROR_CODES.map((code) => [code, en.errors[code].words]),
+        'Error codes': ERROR_CODES.map((code) => [code, en.errors[code].message]),
         Actions: COMMAND_ACTIONS.map((action) => [action, en.commands[action].name]),
       }),
       { parser: 'markdown', singleQuote: true, printWidth: 100 },

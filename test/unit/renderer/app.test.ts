@@ -55,7 +55,7 @@ describe('the current call', () => {
     expect(tag).toContain('aria-disabled="true"');
     const reasonId = /aria-describedby="([^"]*)"/.exec(tag)?.[1] ?? 'none';
     expect(markup).toContain(`id="${reasonId}"`);
-    expect(textOf(markup)).toContain('Possible once the call is answered.');
+    expect(textOf(markup)).toContain('Available once the call is answered.');
     expect(buttonsOf(markup).get('Answer')).not.toContain('aria-disabled');
   });
 
@@ -79,7 +79,7 @@ describe('the current call', () => {
 
   it.each([
     ['there is no profile', { hasProfile: false, lines: [], connections: [] }, ''],
-    ['the profile has no service', { lines: [], connections: [] }, 'entered in Settings'],
+    ['the profile has no service', { lines: [], connections: [] }, 'set up in Settings'],
   ])('does not show No call while %s', (_, fields, hint) => {
     const region = textOf(regionOf(draw(snapshot(fields)), 'Current call'));
     expect(region).toContain('Not set up');

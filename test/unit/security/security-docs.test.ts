@@ -8,12 +8,12 @@ const ROOT = join(import.meta.dirname, '../../..');
 test('docs/security.md lists attacks and existing tests for each guarantee', async () => {
   const rows = await readTables(join(ROOT, 'docs/security.md'));
   expect(rows.length).toBeGreaterThan(20);
-  for (const { promise, attack, test: tests = '' } of rows) {
-    expect(promise).not.toBe('');
-    expect(attack, promise).not.toBe('');
+  for (const { guarantee, attack, test: tests = '' } of rows) {
+    expect(guarantee).not.toBe('');
+    expect(attack, guarantee).not.toBe('');
     const files = tests.split(', ');
     for (const file of files) {
-      expect(file, promise).toMatch(/^test\/(.+\.test\.(ts|tsx|mjs)|e2e\/.+\.ts)$/);
+      expect(file, guarantee).toMatch(/^test\/(.+\.test\.(ts|tsx|mjs)|e2e\/.+\.ts)$/);
       await access(join(ROOT, file));
     }
   }

@@ -22,9 +22,9 @@ describe('a command that failed', () => {
       [
         '“Mute” did not work: Ada Lovelace',
         'The call is unchanged.',
-        'Genesys: The service refused.',
+        'Genesys: The service refused the request.',
         'Details: Operation not permitted',
-        'Look at the call and try again if it is still needed.',
+        'Check the call, and try again if you still need to.',
       ].join('\n'),
     );
   });

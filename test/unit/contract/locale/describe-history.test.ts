@@ -22,7 +22,9 @@ describe('the description of a history entry', () => {
 
   it('has the reason of a failed command, with the vendor’s message', () => {
     const why = (reason: string) => describeHistory(command({ outcome: 'failed', reason })).why;
-    expect(why('refused: Not: the owner')).toBe('The service refused. Details: Not: the owner');
+    expect(why('refused: Not: the owner')).toBe(
+      'The service refused the request. Details: Not: the owner',
+    );
     expect(why('malformed-answer: body: Invalid input')).toBe(
       'The service sent an answer that Sidetone does not understand.',
     );

@@ -93,7 +93,7 @@ describe('the actions of a telephone call', () => {
   it('say why they are not possible', () => {
     const ringing = telephoneCall({ state: 'ringing', actions: ['answer'] });
     expect(find(snapshotOf([ringing]), 'Answer').reason).toBeUndefined();
-    expect(find(snapshotOf([ringing]), 'Hold').reason).toBe('Possible once the call is answered.');
+    expect(find(snapshotOf([ringing]), 'Hold').reason).toBe('Available once the call is answered.');
     const away = snapshotOf([telephoneCall()], { connections: [connection({ state: 'error' })] });
     expect(find(away, 'Mute').reason).toContain('not connected');
   });
@@ -156,7 +156,7 @@ describe('the actions of the other lines', () => {
   it('hold a conference with a different shortcut than a call', () => {
     const room = conference({ actions: ['hold', 'complete-room'] });
     const shown = snapshotOf([telephoneCall(), room]);
-    expect(find(shown, 'Hold the room').shortcut).toBe('hold-room');
+    expect(find(shown, 'Hold conference').shortcut).toBe('hold-room');
     expect(find(shown, 'Hold').shortcut).toBe('hold');
     expect(labelsOf(listOf(shown))).not.toContain('New conference');
   });

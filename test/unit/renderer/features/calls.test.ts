@@ -39,7 +39,7 @@ describe('a telephone call', () => {
     expect(reasonOf(markup, 'Reject')).toBe(
       'Genesys does not allow this in the current state of the call.',
     );
-    expect(reasonOf(markup, 'Add')).toBe('Possible once the call is answered.');
+    expect(reasonOf(markup, 'Add')).toBe('Available once the call is answered.');
   });
 
   it('in progress shows only the actions that its line offers, each in its place', () => {
@@ -222,15 +222,15 @@ describe('a conference', () => {
     expect([...buttonsOf(card).keys()]).toEqual([
       'Conference',
       'Watch another',
-      'Unmute the room',
-      'Hold the room',
+      'Unmute conference',
+      'Hold conference',
       'Say or play…',
       'Stop playing',
       'Add',
       'End conference',
     ]);
-    expect(reasonOf(card, 'Unmute the room')).toBeUndefined();
-    expect(reasonOf(card, 'Hold the room')).toContain('Bandwidth does not allow this');
+    expect(reasonOf(card, 'Unmute conference')).toBeUndefined();
+    expect(reasonOf(card, 'Hold conference')).toContain('Bandwidth does not allow this');
   });
 
   it('says why the agent cannot be removed', () => {
@@ -249,7 +249,7 @@ describe('a conference', () => {
     expect(reasonOf(nearlyFull, 'Add')).toBe('The conference is full: it holds 2 people.');
     const waiting = drawOne({ state: 'waiting', actions: ['add-participant'] });
     expect(reasonOf(waiting, 'Add')).toBeUndefined();
-    expect(reasonOf(waiting, 'Say or play…')).toBe('Possible once somebody has joined.');
+    expect(reasonOf(waiting, 'Say or play…')).toBe('Available once somebody has joined.');
   });
 
   it('that is completed says so, and offers to create or watch another', () => {

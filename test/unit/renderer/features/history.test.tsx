@@ -74,9 +74,11 @@ describe('the days of the history', () => {
 });
 
 describe('an entry of the history', () => {
-  it('says that a call ended while away, without a length', () => {
+  it('says that a call ended while you were away, without a length', () => {
     const ended = call(NOON, { endedAt: NOON + 187_000, isEndUnseen: true, parties: ['Ada'] });
-    expect(textOf(draw([ended]))).toBe('Today 12:00 Telephone call Ada Answered Ended while away');
+    expect(textOf(draw([ended]))).toBe(
+      'Today 12:00 Telephone call Ada Answered Ended while you were away',
+    );
   });
 
   it('shows the time, kind, person, result and length', () => {

@@ -108,25 +108,27 @@ describe('the last calls', () => {
       }),
     ]);
     expect(markup).toContain('The recording is still there');
-    expect(markup).toContain('Recording there, 48.1 kB');
+    expect(markup).toContain('Recording available, 48.1 kB');
     expect(markup).toContain('https://media.example.com/r.wav');
   });
 });
 
 it.each<[Media, string]>([
-  [{ state: 'pending' }, 'Recording not there yet'],
-  [{ state: 'ready' }, 'Recording there'],
-  [{ state: 'ready', bytes: 0 }, 'Recording there, 0 byte'],
-  [{ state: 'ready', bytes: 2_500_000 }, 'Recording there, 2.5 MB'],
+  [{ state: 'pending' }, 'Recording not available yet'],
+  [{ state: 'ready' }, 'Recording available'],
+  [{ state: 'ready', bytes: 0 }, 'Recording available, 0 byte'],
+  [{ state: 'ready', bytes: 2_500_000 }, 'Recording available, 2.5 MB'],
   [{ state: 'none' }, 'No recording was made'],
   [{ state: 'unknown' }, 'Not known whether there is a recording'],
 ])('a TalkSpace shows that its recording is %j', (media, text) => {
   expect(describeMedia(media)).toBe(text);
 });
 
-it('a call that ended while away has no length', () => {
+it('a call that ended while you were away has no length', () => {
   const call = { ...lastCall(), isEndUnseen: true };
-  expect(describeTime(call, 'telephone', STARTED_AT)).toBe('Telephone · 09:26 · ended while away');
+  expect(describeTime(call, 'telephone', STARTED_AT)).toBe(
+    'Telephone · 09:26 · ended while you were away',
+  );
 });
 
 it('a call of another day is shown with its date', () => {

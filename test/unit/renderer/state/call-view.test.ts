@@ -72,8 +72,8 @@ describe('a button of a call', () => {
   });
 
   it.each([
-    ['ringing', 'Possible once the call is answered.'],
-    ['dialing', 'Possible once the call is answered.'],
+    ['ringing', 'Available once the call is answered.'],
+    ['dialing', 'Available once the call is answered.'],
     ['ended', 'Not possible: the call is over.'],
     ['held', 'Genesys does not allow this in the current state of the call.'],
   ] as const)(
@@ -119,7 +119,7 @@ describe('an action on a participant', () => {
     const calling = participant({ name: 'theta', presence: 'calling' });
     expect(participantAvailability(up, talkSpace(), calling, 'mute')).toEqual({
       kind: 'disabled',
-      reason: 'Possible once theta has joined.',
+      reason: 'Available once theta has joined.',
     });
   });
 
@@ -127,7 +127,7 @@ describe('an action on a participant', () => {
     const theta = participant({ name: 'theta', presence: 'joined', actions: ['remove', 'mute'] });
     expect(participantAvailability(up, talkSpace(), theta, 'move')).toEqual({
       kind: 'disabled',
-      reason: 'Possible while another TalkSpace is open.',
+      reason: 'Available while another TalkSpace is open.',
     });
   });
 

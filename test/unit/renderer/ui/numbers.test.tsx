@@ -80,7 +80,7 @@ describe('every number in the window', () => {
         endedAt: 61_000,
         wasAnswered: true,
         canAskRecorder: true,
-        wrapUp: { outcome: 'Callback agreed', note: `Call ${NUMBER} at 10:20` },
+        wrapUp: { outcome: 'Callback scheduled', note: `Call ${NUMBER} at 10:20` },
       },
     ],
     commands: [
