@@ -65,10 +65,10 @@ function serve(
           response.socket?.destroy();
           return;
         }
-        response.spoil = effect.when === 'inside' ? 'cut-inside' : 'cut-after';
+        response.damage = effect.when === 'inside' ? 'cut-inside' : 'cut-after';
         break;
       case 'truncated-body':
-        response.spoil = 'truncated';
+        response.damage = 'truncated';
         break;
       case 'status':
         send(response, {

@@ -1,14 +1,14 @@
 import { ServerResponse } from 'node:http';
 
 /** How an answer is damaged on its way out, after the operation. */
-export type Spoil = 'cut-inside' | 'cut-after' | 'truncated';
+export type AnswerDamage = 'cut-inside' | 'cut-after' | 'truncated';
 
 /**
  * A response that faults can damage. Every answer, even the CometD library's, goes through `end`, so that
  * faults affect all services alike.
  */
 export class VendorResponse extends ServerResponse {
-  spoil: Spoil | undefined;
+  damage: AnswerDamage | undefined;
   /** Cookies to set in addition to the CometD library's. */
   cookies: string[] = [];
   /** Called once when the answer ends: its status, and whether it was sent completely. */
@@ -23,10 +23,13 @@ export class VendorResponse extends ServerResponse {
       this.appendCookies();
     }
     const isGone = this.socket === null || this.socket.destroyed;
-    this.onEnd?.(this.spoil === 'cut-after' ? undefined : this.statusCode, !isGone && !this.spoil);
+    this.onEnd?.(
+      this.damage === 'cut-after' ? undefined : this.statusCode,
+      !isGone && !this.damage,
+    );
     this.onEnd = undefined;
     const half = body.subarray(0, Math.floor(body.length / 2));
-    switch (this.spoil) {
+    switch (this.damage) {
       case 'cut-after':
         this.socket?.destroy();
         return this;

@@ -5,7 +5,7 @@ import type { RecordingOperation } from '../../contract/recording';
 import type { Snapshot } from '../../contract/snapshot';
 import { AUDIO, choose, GUESTS, NUMBERS, TWILIO_NUMBERS } from './scripted-events';
 import type { ScriptedEvent } from './scripted-events';
-import type { Draws } from './random';
+import type { Random } from './random';
 import type { AgentWindow } from './agent-window';
 import type { World } from './world';
 
@@ -52,20 +52,20 @@ const PRESSED_ON_PEOPLE = [
 ] as const satisfies readonly ParticipantOperation[];
 
 /** The agent's actions in the window. A double click is two requests at once. */
-export function drawPress(draws: Draws): ScriptedEvent {
+export function drawPress(random: Random): ScriptedEvent {
   const choice: Choice = {
-    share: draws.next(),
-    shareOfActions: draws.next(),
-    shareOfRoster: draws.next(),
-    number: draws.pick(NUMBERS),
-    guest: draws.pick(GUESTS),
-    twilioNumber: draws.pick(TWILIO_NUMBERS),
-    isMuted: draws.chance(0.3),
+    share: random.next(),
+    shareOfActions: random.next(),
+    shareOfRoster: random.next(),
+    number: random.pick(NUMBERS),
+    guest: random.pick(GUESTS),
+    twilioNumber: random.pick(TWILIO_NUMBERS),
+    isMuted: random.chance(0.3),
   };
-  const presses = draws.chance(0.3) ? 2 : 1;
-  const anyway = draws.pick(PRESSED_ANYWAY);
-  const onPeople = draws.pick(PRESSED_ON_PEOPLE);
-  const onRecording = draws.pick(RECORDING_OPERATIONS);
+  const presses = random.chance(0.3) ? 2 : 1;
+  const anyway = random.pick(PRESSED_ANYWAY);
+  const onPeople = random.pick(PRESSED_ON_PEOPLE);
+  const onRecording = random.pick(RECORDING_OPERATIONS);
 
   function operate(name: string, press: Press): ScriptedEvent {
     return repeated(name, ({ window }, snapshot) => {
@@ -123,7 +123,7 @@ export function drawPress(draws: Draws): ScriptedEvent {
       pressOnRecording(window, snapshot, onRecording, choice),
     ),
   ];
-  return draws.pick(kinds);
+  return random.pick(kinds);
 }
 
 const pressOffered: Press = (snapshot, choice) => {

@@ -2,14 +2,14 @@ import { createPorts } from './broken-wire';
 import { runEpisode } from './episode';
 import type { EpisodeResult } from './episode';
 import { startFastTime } from './fast-time';
-import { createDraws } from './random';
+import { createRandom } from './random';
 
 /** The results of all episodes of a run. */
 export interface BatteryResult {
   readonly episodes: number;
   readonly failed: readonly EpisodeResult[];
   readonly wrongStates: number;
-  readonly doubleCommands: number;
+  readonly duplicateCommands: number;
   readonly overHandshakeLimit: number;
   /** Episodes in which a line was shown as connected without being fetched. */
   readonly idleLines: number;
@@ -17,9 +17,9 @@ export interface BatteryResult {
   /** Uncaught errors. */
   readonly crashes: readonly string[];
   /** App time from the last fault to the correct state, in ms, sorted. */
-  readonly truthAfterMs: readonly number[];
+  readonly trueAfterMs: readonly number[];
   /** The same, without the time in which the window marked the state as unknown. */
-  readonly honestAfterMs: readonly number[];
+  readonly trueOrFlaggedAfterMs: readonly number[];
 }
 
 /** How many episodes run at once. They wait most of the time. */
@@ -28,8 +28,8 @@ const AT_ONCE = 32;
 /** The seeds of the episodes of a run. A single episode has the given seed itself. */
 export function seedsOf(seed: number, episodes: number): number[] {
   if (episodes === 1) return [seed];
-  const draws = createDraws(seed);
-  return Array.from({ length: episodes }, () => draws.integer(1, 2 ** 31));
+  const random = createRandom(seed);
+  return Array.from({ length: episodes }, () => random.integer(1, 2 ** 31));
 }
 
 /** Runs episodes, several at once, and adds up their results. */
@@ -69,18 +69,18 @@ function summarize(results: readonly EpisodeResult[], crashes: readonly string[]
     episodes: results.length,
     failed: results.filter(hasFailed),
     wrongStates: count(hasWrongState),
-    doubleCommands: count(({ repeats }) => repeats.length > 0),
+    duplicateCommands: count(({ repeats }) => repeats.length > 0),
     overHandshakeLimit: count(({ isOverHandshakeLimit }) => isOverHandshakeLimit),
     idleLines: count(({ idleLines }) => idleLines.length > 0),
     leftovers: count(({ leftovers }) => leftovers.length > 0),
     crashes,
-    truthAfterMs: sorted(({ truthAfterMs }) => truthAfterMs),
-    honestAfterMs: sorted(({ honestAfterMs }) => honestAfterMs),
+    trueAfterMs: sorted(({ trueAfterMs }) => trueAfterMs),
+    trueOrFlaggedAfterMs: sorted(({ trueOrFlaggedAfterMs }) => trueOrFlaggedAfterMs),
   };
 }
 
-function hasWrongState({ wrongStates, truthAfterMs }: EpisodeResult): boolean {
-  return wrongStates.length > 0 || truthAfterMs === Infinity;
+function hasWrongState({ wrongStates, trueAfterMs }: EpisodeResult): boolean {
+  return wrongStates.length > 0 || trueAfterMs === Infinity;
 }
 
 function hasFailed(result: EpisodeResult): boolean {

@@ -13,11 +13,11 @@ test('after any fault the window is soon correct again, and nothing is done twic
     seed,
     ...result,
     failed: result.failed.length,
-    truthAfterMs: describeTimes(result.truthAfterMs),
-    honestAfterMs: describeTimes(result.honestAfterMs),
+    trueAfterMs: describeTimes(result.trueAfterMs),
+    trueOrFlaggedAfterMs: describeTimes(result.trueOrFlaggedAfterMs),
   };
   process.stdout.write(`${JSON.stringify(summary)}\n`);
-  const slow = results.filter(({ truthAfterMs }) => truthAfterMs > 5_000);
+  const slow = results.filter(({ trueAfterMs }) => trueAfterMs > 5_000);
   await mkdir('out/chaos', { recursive: true });
   await writeFile('out/chaos/failed.json', JSON.stringify(result.failed, null, 2));
   await writeFile('out/chaos/slow.json', JSON.stringify(slow, null, 2));

@@ -4,17 +4,17 @@ import type { Ports } from './broken-wire';
 import {
   awaitLateAnswers,
   deliverDelayedNotifications,
-  drawMishap,
-  endMishaps,
-  LOST_WORD,
+  drawFault,
+  endFaults,
+  LOST_LAST_NOTIFICATION,
 } from './faults';
-import type { Mishap } from './faults';
+import type { InjectedFault } from './faults';
 import type { FastTime } from './fast-time';
-import { drawLastWord, drawEvent } from './scripted-events';
+import { drawLastEvent, drawEvent } from './scripted-events';
 import { drawPress } from './agent-actions';
-import { createDraws } from './random';
+import { createRandom } from './random';
 import { findRepeats } from './repeats';
-import { isInDoubt, LIMIT_MS, limitOf, PATIENCE_MS } from './limits';
+import { isInDoubt, LIMIT_MS, limitOf, EVENTUAL_LIMIT_MS } from './limits';
 import { findMismatches } from './truth';
 import { createWorld } from './world';
 import type { World } from './world';
@@ -24,9 +24,9 @@ export interface EpisodeResult {
   /** Whether the app is notified when the faults end, as by a network change. */
   readonly isNotified: boolean;
   /** App time from the last fault until the window is correct and stays correct, in ms. */
-  readonly truthAfterMs: number;
+  readonly trueAfterMs: number;
   /** The same, without the time in which the window marked the state as unknown. */
-  readonly honestAfterMs: number;
+  readonly trueOrFlaggedAfterMs: number;
   /** A description of the last mismatch. */
   readonly lastMismatch: string | undefined;
   /** Descriptions of wrong state that was shown as known after the time limit. */
@@ -41,7 +41,7 @@ export interface EpisodeResult {
   readonly story: readonly string[];
 }
 
-interface Step extends Omit<Mishap, 'strike'> {
+interface Step extends Omit<InjectedFault, 'strike'> {
   readonly at: number;
   occur(world: World): Promise<void> | void;
 }
@@ -58,11 +58,11 @@ export async function runEpisode(
   time: FastTime,
   ports: Ports,
 ): Promise<EpisodeResult> {
-  const draws = createDraws(seed);
-  const length = draws.integer(10_000, 25_000);
-  const steps = drawSteps(draws, length);
-  const isNotified = draws.chance(0.5);
-  const world = await createWorld(time, draws, ports);
+  const random = createRandom(seed);
+  const length = random.integer(10_000, 25_000);
+  const steps = drawSteps(random, length);
+  const isNotified = random.chance(0.5);
+  const world = await createWorld(time, random, ports);
   const story: string[] = [];
   const start = time.now();
 
@@ -74,7 +74,7 @@ export async function runEpisode(
     await step.occur(world);
   }
   await until(time, start + length);
-  await endMishaps(world);
+  await endFaults(world);
   const hasUnseen = steps.some(({ isUnseen }) => isUnseen);
   if (steps.some(({ isHeldBack }) => isHeldBack)) deliverDelayedNotifications(world);
   await awaitLateAnswers(world, time);
@@ -99,33 +99,36 @@ export async function runEpisode(
 
 const QUIET = { isUnseen: false, isHeldBack: false };
 
-function drawSteps(draws: ReturnType<typeof createDraws>, length: number): Step[] {
+function drawSteps(random: ReturnType<typeof createRandom>, length: number): Step[] {
   const steps: Step[] = [];
   function add(count: number, draw: () => Pick<Step, 'name' | 'occur'> & Partial<Step>): void {
     for (let made = 0; made < count; made += 1) {
-      const at = draws.integer(0, length);
+      const at = random.integer(0, length);
       steps.push({ ...QUIET, ...draw(), at });
     }
   }
   // With few events there are long periods without a notification, in which only polls can correct it.
-  add(draws.integer(4, 35), () => drawEvent(draws));
-  add(draws.integer(6, 14), () => drawPress(draws));
-  add(draws.integer(2, 8), () => toStep(drawMishap(draws)));
-  if (draws.chance(0.3)) {
+  add(random.integer(4, 35), () => drawEvent(random));
+  add(random.integer(6, 14), () => drawPress(random));
+  add(random.integer(2, 8), () => toStep(drawFault(random)));
+  if (random.chance(0.3)) {
     // The last notification of a call is lost, and no later one reveals that.
-    const word = drawLastWord(draws);
-    steps.push({ ...toStep(LOST_WORD), at: length }, { ...QUIET, ...word, at: length });
+    const word = drawLastEvent(random);
+    steps.push(
+      { ...toStep(LOST_LAST_NOTIFICATION), at: length },
+      { ...QUIET, ...word, at: length },
+    );
   }
   return steps.sort((one, other) => one.at - other.at);
 }
 
-function toStep(mishap: Mishap): Omit<Step, 'at'> {
-  const { name, isUnseen, isHeldBack } = mishap;
+function toStep(fault: InjectedFault): Omit<Step, 'at'> {
+  const { name, isUnseen, isHeldBack } = fault;
   return {
     name: `FAULT ${name}`,
     isUnseen,
     isHeldBack,
-    occur: (world) => mishap.strike(world),
+    occur: (world) => fault.strike(world),
   };
 }
 
@@ -141,11 +144,13 @@ async function watchForTruth(
   world: World,
   time: FastTime,
   hasUnseen: boolean,
-): Promise<Pick<EpisodeResult, 'truthAfterMs' | 'honestAfterMs' | 'lastMismatch' | 'wrongStates'>> {
+): Promise<
+  Pick<EpisodeResult, 'trueAfterMs' | 'trueOrFlaggedAfterMs' | 'lastMismatch' | 'wrongStates'>
+> {
   const start = time.now();
   const wrongStates = new Map<string, string>();
   let trueSince: number | undefined;
-  let honestAfterMs = 0;
+  let trueOrFlaggedAfterMs = 0;
   let mostTalkSpaces = 0;
   let retryAt = 0;
   let lastMismatch: string | undefined;
@@ -167,15 +172,15 @@ async function watchForTruth(
       };
       const snapshot = world.window.shown();
       lastMismatch = `after ${Math.round(after)} ms ${line}: ${mismatch}, ${describeDoubts(snapshot)}`;
-      if (snapshot === undefined || !isInDoubt(line, snapshot)) honestAfterMs = after;
+      if (snapshot === undefined || !isInDoubt(line, snapshot)) trueOrFlaggedAfterMs = after;
       if (after > limitOf(line, snapshot, circumstances)) wrongStates.set(line, lastMismatch);
     }
-    if (after > PATIENCE_MS) break;
+    if (after > EVENTUAL_LIMIT_MS) break;
     await until(time, time.now() + 20);
   }
   return {
-    truthAfterMs: trueSince ?? Infinity,
-    honestAfterMs,
+    trueAfterMs: trueSince ?? Infinity,
+    trueOrFlaggedAfterMs,
     lastMismatch,
     wrongStates: [...wrongStates.values()],
   };

@@ -2,12 +2,12 @@ import type { Fault, FaultEffect } from '../../simulator/faults/schema';
 import type { BrokenPart } from './broken-parts';
 import { SPEED } from './fast-time';
 import type { FastTime } from './fast-time';
-import { LACKING } from './incomplete-answers';
-import type { Draws } from './random';
+import { OMISSIONS } from './incomplete-answers';
+import type { Random } from './random';
 import type { World } from './world';
 
 /** A fault that occurs at one moment. */
-export interface Mishap {
+export interface InjectedFault {
   readonly name: string;
   /** Whether the app can be wrong afterward without noticing, until its next periodic fetch. */
   readonly isUnseen: boolean;
@@ -16,7 +16,7 @@ export interface Mishap {
   strike(world: World): Promise<void> | void;
 }
 
-type Kind = (draws: Draws) => Mishap;
+type Kind = (random: Random) => InjectedFault;
 
 /** HTTP statuses of vendors and gateways. */
 const STATUSES = [500, 502, 503, 504, 401, 402, 403, 429] as const;
@@ -39,47 +39,47 @@ const GENESYS_PATHS = [
 /** In real time; some seconds of the app's time. */
 const MAX_DELAY_MS = 120;
 
-function seen(name: string, strike: Mishap['strike']): Mishap {
+function seen(name: string, strike: InjectedFault['strike']): InjectedFault {
   return { name, isUnseen: false, isHeldBack: false, strike };
 }
 
-function drawRequestEffect(draws: Draws): FaultEffect {
+function drawRequestEffect(random: Random): FaultEffect {
   const kinds: [() => FaultEffect, ...(() => FaultEffect)[]] = [
-    () => ({ kind: 'cut', when: draws.pick(['before', 'inside', 'after']) }),
+    () => ({ kind: 'cut', when: random.pick(['before', 'inside', 'after']) }),
     // Different delays change the order of answers.
-    () => ({ kind: 'delay', milliseconds: draws.integer(5, MAX_DELAY_MS) }),
-    () => ({ kind: 'status', status: draws.pick(STATUSES) }),
-    () => ({ kind: 'html-body', status: draws.pick([200, 403, 502]) }),
+    () => ({ kind: 'delay', milliseconds: random.integer(5, MAX_DELAY_MS) }),
+    () => ({ kind: 'status', status: random.pick(STATUSES) }),
+    () => ({ kind: 'html-body', status: random.pick([200, 403, 502]) }),
     () => ({ kind: 'truncated-body' }),
     () => ({ kind: 'garbage-body' }),
     () => ({ kind: 'rate-limit' }),
     () => ({ kind: 'expired-session' }),
   ];
-  return draws.pick(kinds)();
+  return random.pick(kinds)();
 }
 
 function add(world: World, fault: Fault): void {
   world.simulator.setFaults([...world.simulator.faults(), fault]);
 }
 
-const badAnswers: Kind = (draws) => {
-  const vendor = draws.pick(VENDORS);
-  const effect = drawRequestEffect(draws);
-  const times = draws.integer(1, 3);
-  const path = vendor === 'genesys' ? { path: draws.pick(GENESYS_PATHS) } : {};
+const badAnswers: Kind = (random) => {
+  const vendor = random.pick(VENDORS);
+  const effect = drawRequestEffect(random);
+  const times = random.integer(1, 3);
+  const path = vendor === 'genesys' ? { path: random.pick(GENESYS_PATHS) } : {};
   const what = 'when' in effect ? effect.when : 'status' in effect ? effect.status : '';
   return seen(`${vendor} ${effect.kind} ${what ?? ''}`, (world) =>
     add(world, { match: { vendor, ...path }, effect, times }),
   );
 };
 
-const badNotification: Kind = (draws) => {
-  const kind = draws.pick([
+const badNotification: Kind = (random) => {
+  const kind = random.pick([
     'lost-notification',
     'duplicate-notification',
     'out-of-order-notification',
   ]);
-  const times = draws.integer(1, 2);
+  const times = random.integer(1, 2);
   return {
     name: kind,
     isUnseen: kind !== 'duplicate-notification',
@@ -88,9 +88,9 @@ const badNotification: Kind = (draws) => {
   };
 };
 
-const brokenWire: Kind = (draws) => {
-  const state = draws.pick(['silent', 'down']);
-  const length = draws.integer(500, 6_000);
+const brokenWire: Kind = (random) => {
+  const state = random.pick(['silent', 'down']);
+  const length = random.integer(500, 6_000);
   return seen(`wire ${state}`, async (world) => {
     await world.wire.set(state);
     world.later(length, () => void world.wire.set('up'));
@@ -99,13 +99,13 @@ const brokenWire: Kind = (draws) => {
 
 const cutWire: Kind = () => seen('wire cut', ({ wire }) => wire.cut());
 
-const duplicatedAnswers: Kind = (draws) => {
-  const pieces = draws.integer(1, 4);
+const duplicatedAnswers: Kind = (random) => {
+  const pieces = random.integer(1, 4);
   return seen('answers doubled', ({ wire }) => wire.duplicate(pieces));
 };
 
-const restart: Kind = (draws) => {
-  const length = draws.integer(500, 6_000);
+const restart: Kind = (random) => {
+  const length = random.integer(500, 6_000);
   return seen('server restarted', async (world) => {
     const { wire, simulator } = world;
     await wire.set('down');
@@ -115,30 +115,30 @@ const restart: Kind = (draws) => {
   });
 };
 
-const lostSession: Kind = (draws) => {
-  const kinds: [Mishap, ...Mishap[]] = [
+const lostSession: Kind = (random) => {
+  const kinds: [InjectedFault, ...InjectedFault[]] = [
     seen('session expired', ({ simulator }) => simulator.genesys.expireSession()),
     seen('Bayeux session lost', ({ simulator }) => simulator.genesys.loseBayeuxSession()),
     seen('cookies lost', ({ http }) => http.loseCookies()),
     seen('CSRF token changed', ({ http }) => http.changeCsrfToken()),
     seen('Verba tokens expired', ({ simulator }) => simulator.verba.expireTokens()),
   ];
-  return draws.pick(kinds);
+  return random.pick(kinds);
 };
 
-const clockJump: Kind = (draws) => {
-  const milliseconds = draws.pick([-3_600_000, -45_000, 45_000, 3_600_000]);
+const clockJump: Kind = (random) => {
+  const milliseconds = random.pick([-3_600_000, -45_000, 45_000, 3_600_000]);
   return seen(`clock ${milliseconds}`, ({ clock }) => clock.jump(milliseconds));
 };
 
-const lackingAnswers: Kind = (draws) => {
-  const what = draws.pick(LACKING);
-  const times = draws.integer(1, 2);
+const incompleteAnswers: Kind = (random) => {
+  const what = random.pick(OMISSIONS);
+  const times = random.integer(1, 2);
   return seen(`${times} answers lack ${what}`, ({ http }) => http.lack(what, times));
 };
 
-const deadWindow: Kind = (draws) => {
-  const length = draws.integer(100, 3_000);
+const deadWindow: Kind = (random) => {
+  const length = random.integer(100, 3_000);
   return seen('renderer killed', (world) => {
     world.window.die();
     world.later(length, () => world.window.load());
@@ -146,9 +146,9 @@ const deadWindow: Kind = (draws) => {
 };
 
 /** A part of the app throws the next few times that it is used. */
-const bug: Kind = (draws) => {
-  const vendor = draws.pick(VENDORS);
-  const part = draws.pick<BrokenPart>([
+const bug: Kind = (random) => {
+  const vendor = random.pick(VENDORS);
+  const part = random.pick<BrokenPart>([
     { kind: 'mapper', vendor },
     { kind: 'mapper', vendor },
     { kind: 'request', vendor },
@@ -160,13 +160,13 @@ const bug: Kind = (draws) => {
     { kind: 'clock' },
     { kind: 'logger' },
   ]);
-  const times = draws.integer(1, 3);
+  const times = random.integer(1, 3);
   return seen(`bug ${JSON.stringify(part)}`, ({ parts }) => parts.break(part, times));
 };
 
 /** A refresh that never ends despite its timeout. */
-const endlessReading: Kind = (draws) => {
-  const vendor = draws.pick(VENDORS);
+const endlessRefresh: Kind = (random) => {
+  const vendor = random.pick(VENDORS);
   return seen(`${vendor} refresh without end`, ({ http }) => http.hangNextRefresh(vendor));
 };
 
@@ -185,17 +185,17 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   lostSession,
   lostSession,
   clockJump,
-  lackingAnswers,
-  lackingAnswers,
+  incompleteAnswers,
+  incompleteAnswers,
   deadWindow,
   bug,
   bug,
   bug,
-  endlessReading,
+  endlessRefresh,
 ];
 
 /** The next notification of a call is lost. */
-export const LOST_WORD: Mishap = {
+export const LOST_LAST_NOTIFICATION: InjectedFault = {
   name: 'lost last notification of a call',
   isUnseen: true,
   isHeldBack: false,
@@ -207,12 +207,12 @@ export const LOST_WORD: Mishap = {
     }),
 };
 
-export function drawMishap(draws: Draws): Mishap {
-  return draws.pick(KINDS)(draws);
+export function drawFault(random: Random): InjectedFault {
+  return random.pick(KINDS)(random);
 }
 
 /** Ends all faults. Their consequences remain. */
-export async function endMishaps(world: World): Promise<void> {
+export async function endFaults(world: World): Promise<void> {
   const { simulator, wire, window, http } = world;
   world.cancelAll();
   http.lackNothing();

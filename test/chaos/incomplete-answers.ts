@@ -1,5 +1,5 @@
 /** Items that exist but can be missing from the answer to a fetch, as during a failover. */
-export const LACKING = [
+export const OMISSIONS = [
   'a call',
   'the list of calls',
   'a TalkSpace',
@@ -7,11 +7,11 @@ export const LACKING = [
   'a member of a conference',
   'a participant of a Twilio conference',
 ] as const;
-export type Lacking = (typeof LACKING)[number];
+export type Omission = (typeof OMISSIONS)[number];
 
 type Body = Record<string, unknown>;
 
-const PATHS: Record<Lacking, RegExp> = {
+const PATHS: Record<Omission, RegExp> = {
   'a call': /\/api\/v2\/me\/calls$/,
   'the list of calls': /\/api\/v2\/me\/calls$/,
   'a TalkSpace': /\/api\/rest\/conference$/,
@@ -20,18 +20,18 @@ const PATHS: Record<Lacking, RegExp> = {
   'a participant of a Twilio conference': /\/Conferences\/[^/]+\/Participants\.json$/,
 };
 
-export function isAbout(what: Lacking, url: URL): boolean {
+export function isAbout(what: Omission, url: URL): boolean {
   return PATHS[what].test(url.pathname);
 }
 
 /** The body of an answer without the item; undefined if the answer does not contain it. */
-export function without(what: Lacking, text: string): string | undefined {
+export function without(what: Omission, text: string): string | undefined {
   const body = parse(text);
   const stripped = strip(what, body);
   return stripped === undefined ? undefined : JSON.stringify(stripped);
 }
 
-function strip(what: Lacking, body: unknown): unknown {
+function strip(what: Omission, body: unknown): unknown {
   if (what === 'a member of a conference') return withoutFirst(body);
   if (!isBody(body)) return undefined;
   switch (what) {

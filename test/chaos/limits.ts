@@ -25,7 +25,7 @@ const SHARED_LIMIT_MS = 3_000;
 /** A command is sent before the next poll, and what it changed is fetched first. */
 const COMMAND_LIMIT_MS = 2_000;
 /** Twice the longest delay of any part that is not notified when the faults end. */
-export const PATIENCE_MS = 120_000;
+export const EVENTUAL_LIMIT_MS = 120_000;
 
 const VENDOR_OF: Readonly<Record<Line, Vendor>> = {
   genesys: 'genesys',
@@ -56,7 +56,7 @@ export function limitOf(
 ): number {
   if (snapshot === undefined) return LIMIT_MS;
   // It has to become correct eventually.
-  if (isInDoubt(line, snapshot)) return PATIENCE_MS;
+  if (isInDoubt(line, snapshot)) return EVENTUAL_LIMIT_MS;
   const calls = snapshot.calls.filter((call) => call.line === line && call.state !== 'ended');
   const others = Math.max(0, mostTalkSpaces - 1);
   switch (line) {

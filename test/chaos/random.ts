@@ -1,15 +1,15 @@
 /** A random generator. The same seed gives the same values, so that a failing run can be repeated. */
-export interface Draws {
+export interface Random {
   /** From 0 up to 1. */
   next(): number;
-  /** An integer from `least` to `most`, inclusive. */
-  integer(least: number, most: number): number;
+  /** An integer from `min` to `max`, inclusive. */
+  integer(min: number, max: number): number;
   chance(probability: number): boolean;
   pick<const Item>(items: readonly [Item, ...Item[]]): Item;
 }
 
 /** The 32-bit generator mulberry32: small, fast, and uniform enough for this. */
-export function createDraws(seed: number): Draws {
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
 
   function next(): number {
@@ -19,8 +19,8 @@ export function createDraws(seed: number): Draws {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  function integer(least: number, most: number): number {
-    return least + Math.floor(next() * (most - least + 1));
+  function integer(min: number, max: number): number {
+    return min + Math.floor(next() * (max - min + 1));
   }
 
   return {

@@ -1,6 +1,6 @@
 import { InputError } from '../../simulator/simulator';
 import type { Simulator } from '../../simulator/simulator';
-import type { Draws } from './random';
+import type { Random } from './random';
 import type { World } from './world';
 
 /** An event at a vendor or an action of the agent. Not a fault. */
@@ -31,12 +31,12 @@ export function choose<Item>(items: readonly Item[], share: number): Item | unde
 }
 
 /** Actions of other people and of the desk phone. */
-export function drawEvent(draws: Draws): ScriptedEvent {
-  const number = draws.pick(NUMBERS);
-  const guest = draws.pick(GUESTS);
-  const caller = draws.pick(TWILIO_NUMBERS);
-  const share = draws.next();
-  const isOn = draws.chance(0.5);
+export function drawEvent(random: Random): ScriptedEvent {
+  const number = random.pick(NUMBERS);
+  const guest = random.pick(GUESTS);
+  const caller = random.pick(TWILIO_NUMBERS);
+  const share = random.next();
+  const isOn = random.chance(0.5);
 
   function onCall(name: string, act: (world: World, id: string) => void): ScriptedEvent {
     return {
@@ -106,13 +106,13 @@ export function drawEvent(draws: Draws): ScriptedEvent {
       if (share < 0.3) simulator.twilio.end();
     }),
   ];
-  return draws.pick(kinds);
+  return random.pick(kinds);
 }
 
 /** The last event of a telephone call. */
-export function drawLastWord(draws: Draws): ScriptedEvent {
-  const share = draws.next();
-  const isOn = draws.chance(0.5);
+export function drawLastEvent(random: Random): ScriptedEvent {
+  const share = random.next();
+  const isOn = random.chance(0.5);
   const kinds: readonly [
     (world: World, id: string) => void,
     ...((world: World, id: string) => void)[],
@@ -121,7 +121,7 @@ export function drawLastWord(draws: Draws): ScriptedEvent {
     ({ simulator }, id) => simulator.genesys.hold(id, isOn),
     ({ simulator }, id) => simulator.genesys.release(id),
   ];
-  const act = draws.pick(kinds);
+  const act = random.pick(kinds);
   return {
     name: 'phone: last word',
     occur: (world) => {

@@ -5,7 +5,7 @@ import { createHttpClient } from '../../main/http/undici-client';
 import type { HttpClientOptions } from '../../main/http/undici-client';
 import { breakAnswer } from './broken-parts';
 import type { BrokenParts } from './broken-parts';
-import { isAbout, without, type Lacking } from './incomplete-answers';
+import { isAbout, without, type Omission } from './incomplete-answers';
 
 /** Requests for the calls and their participants. */
 const REFRESH_PATH = /\/me\/calls$|\/conferences?(\/|$)|\/Conferences\//;
@@ -24,7 +24,7 @@ export interface UnreliableHttp {
   /** The server expects a different CSRF token than the one it sent, until it sends a new one. */
   changeCsrfToken(): void;
   /** The next few answers to a fetch lack an item that exists. */
-  lack(what: Lacking, times: number): void;
+  lack(what: Omission, times: number): void;
   /** Makes answers complete again. */
   lackNothing(): void;
 }
@@ -37,7 +37,7 @@ export function createUnreliableHttp(
 ): UnreliableHttp {
   let jarAge = 0;
   let isTokenStale = false;
-  let lacking: { readonly what: Lacking; times: number }[] = [];
+  let lacking: { readonly what: Omission; times: number }[] = [];
 
   function strip({ method, url }: HttpRequest, outcome: HttpOutcome): HttpOutcome {
     if (outcome.kind !== 'done' || method !== 'GET') return outcome;

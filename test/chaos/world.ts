@@ -22,7 +22,7 @@ import { createEpisodeClock } from './fast-time';
 import type { EpisodeClock, FastTime } from './fast-time';
 import { watchIdleLines } from './idle-lines';
 import type { IdleLines } from './idle-lines';
-import type { Draws } from './random';
+import type { Random } from './random';
 import { AUDIO, ROOM, TWILIO_NUMBERS } from './scripted-events';
 import { createUnreliableHttp } from './unreliable-http';
 import type { UnreliableHttp } from './unreliable-http';
@@ -59,7 +59,7 @@ const NEVER_MS = 3_600_000;
 /** How many turns of the event loop the sockets may take to close. */
 const MAX_CLOSING_TURNS = 2_000;
 
-export async function createWorld(time: FastTime, draws: Draws, ports: Ports): Promise<World> {
+export async function createWorld(time: FastTime, random: Random, ports: Ports): Promise<World> {
   const simulator = await startSimulator({
     now: () => time.now(),
     genesys: {
@@ -67,13 +67,13 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       maxInterval: NEVER_MS,
       effect: 'alternate',
       remoteAnswerDelay: 60,
-      hasAcknowledgement: draws.chance(0.5),
+      hasAcknowledgement: random.chance(0.5),
     },
     telesocial: { answerDelay: 15 },
     bandwidth: { callAnswerDelay: 15 },
     twilio: { answerDelay: 8, recordingDelay: 15 },
   });
-  if (draws.chance(0.6)) {
+  if (random.chance(0.6)) {
     const { agentNumber } = simulator.twilioProfile;
     for (const number of [agentNumber, ...TWILIO_NUMBERS.slice(1)]) {
       simulator.twilio.join({ number, conference: ROOM });
@@ -95,7 +95,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
       record: true,
       audio: [AUDIO],
       // Otherwise it looks for the conference that the agent is in.
-      ...(draws.chance(0.5) && { conference: ROOM }),
+      ...(random.chance(0.5) && { conference: ROOM }),
     },
   };
   const text = JSON.stringify(given).replaceAll(simulator.origin, wire.origin);
@@ -108,7 +108,7 @@ export async function createWorld(time: FastTime, draws: Draws, ports: Ports): P
     clock: brokenClock,
     logger: breakLogger(log, parts),
     createHttp: (options) => http.create(options),
-    random: () => draws.next(),
+    random: () => random.next(),
     createId: () => `command-${(commandCount += 1)}`,
     onCommand: (command) => {
       commands.push(command);

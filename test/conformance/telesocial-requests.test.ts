@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../simulator/types';
 import { readTables } from '../support/markdown-table';
-import {
-  connectTelesocial,
-  passTimeUntil,
-  simulateTelesocial,
-} from '../support/telesocial-harness';
+import { connectTelesocial, advanceUntil, simulateTelesocial } from '../support/telesocial-harness';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -77,7 +73,7 @@ async function openTalkSpace() {
   const callId = recorder.lastCall()!.id;
   const conferenceId = recorder.lastCall()!.reference;
   simulator.telesocial.join(conferenceId, 'eta');
-  await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+  await advanceUntil(clock, () => recorder.roster().join() === 'eta');
   const [greetingId, recordingId] = [greetings[1]!.id, recordings[1]!.id];
   const ofEta = { callId, participantId: 'eta' };
   return { ...parts, simulator, appKey, callId, conferenceId, ofEta, greetingId, recordingId };
@@ -153,7 +149,7 @@ const ACTIONS: Readonly<Record<string, (opened: Opened) => Promise<Expected>>> =
       recorder.events.some(
         (event) => event.kind === 'media-updated' && event.media.state === 'ready',
       );
-    await passTimeUntil(clock, isReady);
+    await advanceUntil(clock, isReady);
     return { parameters: [{ appkey: appKey }], path: { mediaid: recordingId } };
   },
 };

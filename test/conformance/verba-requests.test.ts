@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../simulator/types';
 import { readTables } from '../support/markdown-table';
-import { callTime, seeRecording, useVerba } from '../support/verba-harness';
-import { useZone } from '../support/zone';
+import { callTime, lookUpRecording, setUpVerba } from '../support/verba-harness';
+import { setUpTimeZone } from '../support/time-zone';
 
 const ROWS = await readTables('docs/conformance/verba.md');
 const KEYS = { callUuid: 'uuid-1' };
@@ -17,9 +17,9 @@ interface Sent {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-const { simulate, simulateOne } = useVerba();
+const { simulate, simulateOne } = setUpVerba();
 // The zone of the simulator's times.
-useZone('UTC');
+setUpTimeZone('UTC');
 
 /** How to perform each row's action, by operation. */
 const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
@@ -46,7 +46,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
   'GetCallInformation, by meetingID': () => lookUpBy('meetingID'),
   'GetCallInformation, by extension': async () => {
     const { port, simulator } = await simulateOne(false, BY_EXTENSION);
-    await seeRecording(port, EXTENSION_KEYS);
+    await lookUpRecording(port, EXTENSION_KEYS);
     const values = { extension: '8856', status: 'ongoing,last' };
     return { requests: simulator.requests(), values };
   },
@@ -73,7 +73,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
 
 async function lookUpBy(by: IdSelector): Promise<Sent> {
   const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
-  await seeRecording(port, KEYS);
+  await lookUpRecording(port, KEYS);
   return { requests: simulator.requests(), values: { [by]: 'uuid-1' } };
 }
 
@@ -99,7 +99,7 @@ async function perform(
   isOneOfSeveral = false,
 ): Promise<Sent> {
   const { port, simulator } = await simulateOne(false);
-  const seen = await seeRecording(port, KEYS);
+  const seen = await lookUpRecording(port, KEYS);
   const answer = await port.perform(operation, KEYS, seen, isOneOfSeveral);
   expect(answer).toMatchObject({ kind: 'done' });
   return { requests: simulator.requests(), values: { callID: 'id-1' } };
@@ -107,7 +107,7 @@ async function perform(
 
 async function deleteOnlyOne(by: IdSelector): Promise<Sent> {
   const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
-  const seen = await seeRecording(port, KEYS);
+  const seen = await lookUpRecording(port, KEYS);
   expect(await port.perform('delete-call', KEYS, seen, false)).toMatchObject({
     kind: 'done',
   });

@@ -3,7 +3,7 @@ import { startSimulator, type Profile, type Simulator } from '../../simulator/si
 import { launchApp, type LaunchOptions, type RunningApp } from '../support/app';
 import { startProxy, type ProxyServer } from '../support/proxy-server';
 import { requestsOf } from '../support/sidetone';
-import { AUTHORITY_FILE, startTlsFront } from '../support/tls-files';
+import { CA_FILE, startTlsFront } from '../support/tls-files';
 import { button, connection, currentCall, seeText } from '../support/window';
 
 const toClose: (() => Promise<void>)[] = [];
@@ -60,7 +60,7 @@ test('a certificate of a company’s CA is accepted if the CA is trusted', async
   const proxy = keep(await startProxy({ port: front.port }));
   const { page } = await launch(profile, 'https://gws.invalid', {
     flags: [scriptFor(proxy)],
-    environment: { NODE_EXTRA_CA_CERTS: AUTHORITY_FILE },
+    environment: { NODE_EXTRA_CA_CERTS: CA_FILE },
   });
   await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
   expect(proxy.asked).toContain('CONNECT gws.invalid:443');

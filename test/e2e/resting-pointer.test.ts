@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createDraws, type Draws } from '../chaos/random';
+import { createRandom, type Random } from '../chaos/random';
 import { restPointer } from '../support/resting-pointer';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
 import { refusal } from '../support/telephone';
@@ -17,17 +17,17 @@ type Event = readonly [weight: number, happen: () => Promise<void> | void];
 /** A long call, during which other calls start and end. */
 class World {
   readonly #sidetone: Sidetone;
-  readonly #draws: Draws;
+  readonly #random: Random;
   #nextNumber: number;
   #step = 0;
   #current = '';
   #people: string[] = [];
   #beside: string | undefined;
 
-  constructor(sidetone: Sidetone, draws: Draws, firstNumber: number) {
+  constructor(sidetone: Sidetone, random: Random, firstNumber: number) {
     this.#nextNumber = firstNumber;
     this.#sidetone = sidetone;
-    this.#draws = draws;
+    this.#random = random;
     this.#arrive();
   }
 
@@ -55,7 +55,7 @@ class World {
       [1, () => this.#loseTelephone()],
       [1, () => this.#sidetone.page.keyboard.press('Control+P')],
     ];
-    let rest = this.#draws.next() * all.reduce((sum, [weight]) => sum + weight, 0);
+    let rest = this.#random.next() * all.reduce((sum, [weight]) => sum + weight, 0);
     const [, happen] = all.find(([weight]) => (rest -= weight) < 0)!;
     return happen();
   }
@@ -81,12 +81,12 @@ class World {
 
   #leave(): void {
     if (this.#people.length < 3) return;
-    const [number = ''] = this.#people.splice(this.#draws.integer(0, this.#people.length - 1), 1);
+    const [number = ''] = this.#people.splice(this.#random.integer(0, this.#people.length - 1), 1);
     this.#sidetone.simulator.genesys.leave(this.#current, number);
   }
 
   #mute(): void {
-    this.#sidetone.simulator.genesys.mute(this.#current, this.#draws.chance(0.5));
+    this.#sidetone.simulator.genesys.mute(this.#current, this.#random.chance(0.5));
   }
 
   #hold(): void {
@@ -96,8 +96,8 @@ class World {
   }
 
   #attach(): void {
-    const key = `Key ${String(this.#draws.integer(1, 5))}`;
-    const value = 'a longer value '.repeat(this.#draws.integer(1, 6));
+    const key = `Key ${String(this.#random.integer(1, 5))}`;
+    const value = 'a longer value '.repeat(this.#random.integer(1, 6));
     this.#sidetone.simulator.genesys.attachUserData(this.#current, {
       [key]: `${String(this.#step)} ${value}`,
     });
@@ -107,7 +107,7 @@ class World {
   #ring(): void {
     const { genesys } = this.#sidetone.simulator;
     if (this.#beside === undefined) {
-      const state = this.#draws.pick(['Ringing', 'Held']);
+      const state = this.#random.pick(['Ringing', 'Held']);
       this.#beside = genesys.arrive({ from: this.#number(), state }).id;
     } else {
       genesys.release(this.#beside);
@@ -145,7 +145,7 @@ class World {
     const { simulator } = this.#sidetone;
     const cut = { kind: 'cut', when: 'before' } as const;
     simulator.setFaults([{ match: { vendor: 'bandwidth' }, times: 2, effect: cut }]);
-    simulator.bandwidth.setMute(this.#draws.chance(0.5));
+    simulator.bandwidth.setMute(this.#random.chance(0.5));
   }
 
   #loseTelephone(): void {
@@ -163,13 +163,13 @@ test.for(SEEDS)(
   'no button moves or changes its target under a resting pointer, with the seed %i',
   async (seed, { sidetone }) => {
     const { page } = sidetone;
-    const draws = createDraws(seed);
-    const world = new World(sidetone, draws, 20_000 + seed * 1_000);
+    const random = createRandom(seed);
+    const world = new World(sidetone, random, 20_000 + seed * 1_000);
     await seeText(region(page, 'Customer'), '0;');
     const pointer = await restPointer(page);
     for (let step = 1; step <= STEPS; step += 1) {
       await world.advance(step);
-      await pointer.goOn(step, draws.next());
+      await pointer.goOn(step, random.next());
     }
     expect((await pointer.pointedAt()).length).toBeGreaterThan(20);
     expect(await pointer.faults()).toEqual([]);

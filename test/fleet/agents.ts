@@ -2,14 +2,14 @@ import type { Message, Transport } from 'cometd';
 import type { Clock } from '../../main/time/clock';
 import { createCometD } from '../../main/vendors/genesys/clocked-cometd';
 import { createGenesysTelephony } from '../../main/vendors/genesys/genesys-telephony';
-import type { ModelledServer } from './modelled-server';
+import type { ModeledServer } from './modeled-server';
 
 const BASE_URL = 'http://gws.example.com';
 const NOTHING = (): void => undefined;
 
 /** The options of both kinds of agent. */
 export interface AgentParts {
-  readonly server: ModelledServer;
+  readonly server: ModeledServer;
   readonly clock: Clock;
   readonly random: () => number;
   /** Called when the agent is fully connected, and when it no longer is. */
@@ -20,7 +20,7 @@ export interface AgentParts {
 export type StartAgent = (parts: AgentParts) => void;
 
 /** Sidetone's complete client, with only its network access replaced. */
-export const startOurAgent: StartAgent = ({ server, clock, random, onConnected }) => {
+export const startSidetoneAgent: StartAgent = ({ server, clock, random, onConnected }) => {
   const logger = { info: NOTHING, warn: NOTHING, error: NOTHING };
   const telephony = createGenesysTelephony({
     profile: { baseUrl: BASE_URL, userName: 'eta', password: 'secret', session: 'attach' },
@@ -53,10 +53,10 @@ interface Envelope {
 class StockTransport implements Transport {
   readonly type = 'long-polling';
   url = '';
-  readonly #server: ModelledServer;
+  readonly #server: ModeledServer;
   readonly #cookies = {};
 
-  constructor(server: ModelledServer) {
+  constructor(server: ModeledServer) {
     this.#server = server;
   }
 

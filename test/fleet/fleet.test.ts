@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { runFleet } from './fleet';
-import type { FleetResult, Policy, Trouble } from './fleet';
+import type { FleetResult, Policy, Fault } from './fleet';
 
 const agents = Number(process.env.SIDETONE_FLEET_AGENTS ?? 1000);
 
-async function run(policy: Policy, trouble: Trouble): Promise<FleetResult> {
-  const result = await runFleet(policy, trouble, agents);
+async function run(policy: Policy, fault: Fault): Promise<FleetResult> {
+  const result = await runFleet(policy, fault, agents);
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return result;
 }

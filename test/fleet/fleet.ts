@@ -1,26 +1,26 @@
-import { createDraws } from '../chaos/random';
-import { startOurAgent, startStockAgent } from './agents';
+import { createRandom } from '../chaos/random';
+import { startSidetoneAgent, startStockAgent } from './agents';
 import type { StartAgent } from './agents';
-import { createModelledServer } from './modelled-server';
+import { createModeledServer } from './modeled-server';
 import { createVirtualClock } from './virtual-clock';
 
-export const POLICIES = { sidetone: startOurAgent, stock: startStockAgent } as const;
+export const POLICIES = { sidetone: startSidetoneAgent, stock: startStockAgent } as const;
 export type Policy = keyof typeof POLICIES;
 
 /** What happens to the server once everybody is connected. */
-export const TROUBLES = {
+export const FAULTS = {
   /** It is down for 20 s and loses all sign-ins and sessions. */
-  restart: { downSeconds: 20, mood: {} },
+  restart: { downSeconds: 20, behavior: {} },
   /** The same, and then it can handle sign-ins and handshakes of only 3 % of its agents per second. */
-  overload: { downSeconds: 20, mood: { shareASecond: 0.03 } },
+  overload: { downSeconds: 20, behavior: { shareASecond: 0.03 } },
   /** It answers every request with 403. */
-  rejection: { downSeconds: 0, mood: { isRejecting: true } },
+  rejection: { downSeconds: 0, behavior: { isRejecting: true } },
 } as const;
-export type Trouble = keyof typeof TROUBLES;
+export type Fault = keyof typeof FAULTS;
 
 export interface FleetResult {
   readonly policy: Policy;
-  readonly trouble: Trouble;
+  readonly fault: Fault;
   readonly agents: number;
   /** From the server's return until the last agent is connected; null if that did not happen. */
   readonly secondsUntilAllBack: number | null;
@@ -43,15 +43,11 @@ const WATCH_MS = 300_000;
 const LOOK_MS = 1_000;
 
 /** Runs a fleet through an outage on a virtual clock. The same seed gives the same result. */
-export async function runFleet(
-  policy: Policy,
-  trouble: Trouble,
-  agents: number,
-): Promise<FleetResult> {
-  const draws = createDraws(agents);
+export async function runFleet(policy: Policy, fault: Fault, agents: number): Promise<FleetResult> {
+  const random = createRandom(agents);
   const clock = createVirtualClock();
-  const server = createModelledServer(clock);
-  const { downSeconds, mood } = TROUBLES[trouble];
+  const server = createModeledServer(clock);
+  const { downSeconds, behavior } = FAULTS[fault];
   const connected = new Set<number>();
   let allBackAt: number | undefined;
   let isAfter = false;
@@ -59,11 +55,11 @@ export async function runFleet(
 
   function startAll(start: StartAgent): void {
     for (let index = 0; index < agents; index += 1) {
-      clock.after(draws.next() * SPREAD_OF_START_MS, () =>
+      clock.after(random.next() * SPREAD_OF_START_MS, () =>
         start({
           server,
           clock,
-          random: () => draws.next(),
+          random: () => random.next(),
           onConnected: (isConnected) => note(index, isConnected),
         }),
       );
@@ -80,13 +76,13 @@ export async function runFleet(
   if (connected.size < agents) throw new Error('the fleet never connected');
   connected.clear();
   isAfter = true;
-  server.mood.isDown = downSeconds > 0;
-  server.mood.isRejecting = 'isRejecting' in mood;
-  if ('shareASecond' in mood) server.mood.perSecond = mood.shareASecond * agents;
+  server.behavior.isDown = downSeconds > 0;
+  server.behavior.isRejecting = 'isRejecting' in behavior;
+  if ('shareASecond' in behavior) server.behavior.perSecond = behavior.shareASecond * agents;
   if (downSeconds > 0) server.forgetEverybody();
   const returnsAt = TROUBLE_AT_MS + downSeconds * 1000;
   await clock.runUntil(returnsAt);
-  server.mood.isDown = false;
+  server.behavior.isDown = false;
   const requestsBefore = server.requests();
   while (allBackAt === undefined && clock.now() < returnsAt + WATCH_MS) {
     await clock.runUntil(clock.now() + LOOK_MS);
@@ -99,7 +95,7 @@ export async function runFleet(
   const watched = Math.max(1, seconds ?? WATCH_MS / 1000);
   return {
     policy,
-    trouble,
+    fault,
     agents,
     secondsUntilAllBack: seconds === undefined ? null : round(seconds),
     handshakes: handshakes.length,

@@ -12,7 +12,7 @@ import {
   PROJECT_ROOT,
   sandboxFlags,
 } from './electron';
-import { eventually, PATIENCE_MS } from './eventually';
+import { eventually, EVENTUALLY_TIMEOUT_MS } from './eventually';
 
 /** A valid line of the trace, in which a test can look for any field. */
 export type TraceLine = Readonly<Record<string, unknown>>;
@@ -72,7 +72,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     chromiumSandbox: sandboxFlags().length === 0,
   });
   const page = await electron.firstWindow();
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(EVENTUALLY_TIMEOUT_MS);
   // Until its scripts are loaded the page is only a picture, and keys would be lost.
   await page.locator('#root:not([inert]):not(:empty)').waitFor({ state: 'attached' });
 

@@ -7,12 +7,12 @@ import { expect } from 'vitest';
  * the app's speed, which `npm run bench` measures. It only decides how soon a failing test fails. A passing
  * test never waits that long.
  */
-export const PATIENCE_MS = 30_000;
+export const EVENTUALLY_TIMEOUT_MS = 30_000;
 
 /**
  * Polls until an assertion holds: `await eventually(() => page.title()).toBe('Sidetone')`. Tests poll in no
  * other way, so that no result depends on how busy the computer is.
  */
 export function eventually(probe: () => unknown, interval = 20): ReturnType<typeof expect.poll> {
-  return expect.poll(probe, { timeout: PATIENCE_MS, interval });
+  return expect.poll(probe, { timeout: EVENTUALLY_TIMEOUT_MS, interval });
 }

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../simulator/simulator';
 
 /** Sends a form to Telesocial with the key. Returns the HTTP status and the parsed body. */
-export async function askTelesocial(
+export async function postTelesocial(
   { origin, profile }: Simulator,
   path: string,
   fields: Record<string, string | string[]> = {},
@@ -19,7 +19,7 @@ export async function askTelesocial(
   return { status: response.status, body: JSON.parse(text), text };
 }
 
-export async function readTelesocial(
+export async function getTelesocial(
   { origin, profile }: Simulator,
   path: string,
 ): Promise<{ status: number; body: unknown }> {
@@ -30,7 +30,7 @@ export async function readTelesocial(
 }
 
 /** Fetches a medium from Telesocial by its ID; the body is undefined if there is none. */
-export async function askMediaStatus(
+export async function fetchMediaStatus(
   { origin, profile }: Simulator,
   mediaId: string,
   appKey = profile.telesocial.appKey,
@@ -44,7 +44,7 @@ export async function askMediaStatus(
 }
 
 /** Sends a request to Bandwidth with the profile's credentials: a POST if there is a body, else a GET. */
-export async function askBandwidth(
+export async function requestBandwidth(
   { profile }: Simulator,
   path: string,
   body?: unknown,
@@ -67,7 +67,7 @@ export async function askBandwidth(
 }
 
 /** Sends a request to Verba with the profile's key, by GET or as a form. Returns the text. */
-export async function askVerba(
+export async function requestVerba(
   { profile }: Simulator,
   parameters: Record<string, string>,
   method: 'GET' | 'POST' = 'GET',
@@ -81,8 +81,12 @@ export async function askVerba(
 }
 
 /** Signs in to Verba with the profile's login. */
-export async function requestVerbaToken(simulator: Simulator): Promise<string> {
+export async function fetchVerbaToken(simulator: Simulator): Promise<string> {
   const { login, password } = simulator.profile.verba;
-  const answer = await askVerba(simulator, { action: 'RequestToken', userName: login, password });
+  const answer = await requestVerba(simulator, {
+    action: 'RequestToken',
+    userName: login,
+    password,
+  });
   return /token="([^"]+)"/.exec(answer)?.[1] ?? '';
 }

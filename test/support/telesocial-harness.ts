@@ -79,7 +79,7 @@ export async function stubTelesocial(
 }
 
 /** Advances the clock from timer to timer until the condition holds, and waits for pending answers. */
-export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<void> {
+export function advanceUntil(clock: ManualClock, isSo: () => boolean): Promise<void> {
   return eventually(() => {
     if (isSo()) return true;
     const sentAt = Math.max(...(onTheirWay.get(clock) ?? []));
@@ -90,8 +90,8 @@ export function passTimeUntil(clock: ManualClock, isSo: () => boolean): Promise<
 }
 
 /** Advances the clock until the client waits for nothing, neither a timer nor an answer. */
-export function passTimeUntilIdle(clock: ManualClock): Promise<void> {
-  return passTimeUntil(
+export function advanceUntilIdle(clock: ManualClock): Promise<void> {
+  return advanceUntil(
     clock,
     () => clock.pending().length === 0 && (onTheirWay.get(clock)?.size ?? 0) === 0,
   );
@@ -106,7 +106,7 @@ export function formsOf(simulator: Simulator, operation: string): unknown[] {
 }
 
 /** Applies a fault to the simulator's answers to an operation. */
-export function spoil(
+export function injectFault(
   simulator: Simulator,
   operation: string,
   effect: Parameters<Simulator['setFaults']>[0][number]['effect'],

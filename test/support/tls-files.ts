@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'tls');
 
 /** The test CA that signed the certificates of the servers below. Nothing else trusts it. */
-export const AUTHORITY_FILE = join(FOLDER, 'authority.pem');
-export const AUTHORITY = readFileSync(AUTHORITY_FILE, 'utf8');
+export const CA_FILE = join(FOLDER, 'authority.pem');
+export const CA_CERTIFICATE = readFileSync(CA_FILE, 'utf8');
 
 /** A self-signed certificate that has `localhost` only in its common name. */
 export const CN_ONLY_FILE = join(FOLDER, 'cn-only.pem');

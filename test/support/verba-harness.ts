@@ -14,7 +14,7 @@ import { createVendorRecorder } from './vendor-recorder';
 const WITHOUT_LOGIN = { apiKey: 'hush-key', match: { by: 'nativeID', from: 'callUuid' } } as const;
 
 /** Makes a Verba client over real HTTP. Everything is closed after each test, newest first. */
-export function useVerba() {
+export function setUpVerba() {
   const cleanUps: (() => Promise<unknown>)[] = [];
   afterEach(async () => {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
@@ -79,7 +79,7 @@ export function useVerba() {
 }
 
 /** The recording of an ongoing call, as the agent sees it before an action. */
-export async function seeRecording(
+export async function lookUpRecording(
   port: RecorderPort,
   keys: Readonly<Record<string, string>>,
 ): Promise<Recording> {

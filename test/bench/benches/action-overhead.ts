@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
-import { momentNow, withWindow } from '../support/window';
+import { epochNow, withWindow } from '../support/window';
 
 const ROUNDS = 20;
 const PRESSES = [
@@ -53,7 +53,7 @@ function press(page: Page, name: string): Promise<number> {
 
 async function post(simulator: Simulator, dispatcher: Agent): Promise<number> {
   const received = arrival(simulator, (entry) => entry.path === PLAIN_PATH);
-  const sentAt = momentNow();
+  const sentAt = epochNow();
   const answer = await request(`${simulator.origin}${PLAIN_PATH}`, {
     dispatcher,
     method: 'POST',
@@ -74,7 +74,7 @@ function arrival(
     const stop = simulator.onRequest((entry) => {
       if (!isIt(entry)) return;
       stop();
-      resolve(momentNow());
+      resolve(epochNow());
     });
   });
 }

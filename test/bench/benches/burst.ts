@@ -2,9 +2,9 @@ import type { Profile } from '../../../main/settings/profile';
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
 import { startBurstService, type BurstService } from '../support/burst-service';
-import { connectOwnClient, whenTrue } from '../support/own-client';
+import { connectSidetoneClient, whenTrue } from '../support/sidetone-client';
 import { connectStockClient } from '../support/stock-client';
-import { momentNow, watchFor, withWindow } from '../support/window';
+import { epochNow, watchFor, withWindow } from '../support/window';
 
 const NOTIFICATIONS = 10_000;
 const ROUNDS = 7;
@@ -30,7 +30,7 @@ export async function measureBurst(settings: Settings): Promise<readonly Measure
       for (let round = 0; round < WINDOW_ROUNDS; round += 1) {
         const text = numberOf(ROUNDS + 1 + round);
         const seen = await watchFor(page, { selector: 'li span', text, isPresent: true });
-        const startedAt = momentNow();
+        const startedAt = epochNow();
         service.burst(NOTIFICATIONS, text);
         times.push((await seen()) - startedAt);
         service.release();
@@ -57,24 +57,24 @@ async function countInStockClient(service: BurstService): Promise<number> {
     count += 1;
     if (count === NOTIFICATIONS) finish();
   });
-  const startedAt = momentNow();
+  const startedAt = epochNow();
   service.burst(NOTIFICATIONS, numberOf(0));
   await whenAllCame;
-  const time = momentNow() - startedAt;
+  const time = epochNow() - startedAt;
   await client.close();
   service.release();
   return time;
 }
 
 async function followInOwnClient(service: BurstService, lastNumber: string): Promise<number> {
-  const client = await connectOwnClient(service.profile);
-  const startedAt = momentNow();
+  const client = await connectSidetoneClient(service.profile);
+  const startedAt = epochNow();
   service.burst(NOTIFICATIONS, lastNumber);
   await whenTrue(client.store, () => {
     const calls = [...client.store.getState().calls.known.values()];
     return calls.some(({ participants }) => participants.some(({ name }) => name === lastNumber));
   });
-  const time = momentNow() - startedAt;
+  const time = epochNow() - startedAt;
   await client.close();
   service.release();
   return time;

@@ -1,13 +1,13 @@
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
 import type { Program } from '../support/program';
-import { withRivals } from '../support/rivals';
+import { withComparedApps } from '../support/compared-apps';
 
 const ROUNDS = 9;
 
 /** From process start to the first painted snapshot, compared with the first frame of an empty app. */
 export function measureColdStart(settings: Settings): Promise<readonly Measurement[]> {
-  return withRivals(settings, async ({ startSidetone, startEmptyApp }) => {
+  return withComparedApps(settings, async ({ startSidetone, startEmptyApp }) => {
     const values: number[] = [];
     const baselines: number[] = [];
     // The first round reads the files from disk and is not counted.

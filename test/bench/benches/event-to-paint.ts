@@ -1,7 +1,7 @@
 import { startSimulator } from '../../../simulator/simulator';
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
-import { measureFrame, momentNow, watchFor, withWindow } from '../support/window';
+import { measureFrame, epochNow, watchFor, withWindow } from '../support/window';
 
 const SAMPLES = 60;
 const CALL = 'bench';
@@ -20,7 +20,7 @@ export async function measureEventToPaint(settings: Settings): Promise<readonly 
         const isMuted = sample % 2 === 0;
         const selector = 'section[aria-label="Current call"] span';
         const seen = await watchFor(page, { selector, text: 'Muted', isPresent: isMuted });
-        const sentAt = momentNow();
+        const sentAt = epochNow();
         simulator.genesys.mute(CALL, isMuted);
         values.push((await seen()) - sentAt);
       }

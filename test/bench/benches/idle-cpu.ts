@@ -3,7 +3,7 @@ import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
 import { readCpuSeconds, requireLinux } from '../support/processes';
 import type { Program } from '../support/program';
-import { withRivals } from '../support/rivals';
+import { withComparedApps } from '../support/compared-apps';
 
 /** When a start counts as finished, in ms after the first frame. */
 const SETTLED_AFTER_MS = 10_000;
@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
  */
 export async function measureIdleCpu(settings: Settings): Promise<readonly Measurement[]> {
   requireLinux();
-  return withRivals(
+  return withComparedApps(
     settings,
     async ({ simulator, startSidetone, startEmptyApp, startClockApp }) => {
       const emptyApp = await startEmptyApp();
@@ -42,11 +42,11 @@ export async function measureIdleCpu(settings: Settings): Promise<readonly Measu
 }
 
 /** One measurement of each app, at the same time. */
-async function watch(sidetone: Program, rivals: readonly Program[]): Promise<Measurement[]> {
+async function watch(sidetone: Program, otherApps: readonly Program[]): Promise<Measurement[]> {
   const values: number[] = [];
-  const baselines = rivals.map((): number[] => []);
+  const baselines = otherApps.map((): number[] => []);
   for (let window = 0; window < WINDOWS; window += 1) {
-    const [value = 0, ...others] = await Promise.all([sidetone, ...rivals].map(useOf));
+    const [value = 0, ...others] = await Promise.all([sidetone, ...otherApps].map(useOf));
     values.push(value);
     baselines.forEach((samples, index) => samples.push(others[index] ?? 0));
   }

@@ -3,7 +3,7 @@ import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
 import { readMemory, requireLinux } from '../support/processes';
 import type { Program } from '../support/program';
-import { withRivals } from '../support/rivals';
+import { withComparedApps } from '../support/compared-apps';
 
 const ROUNDS = 5;
 /** When the memory is measured, in ms after the first frame, so that the start has finished. */
@@ -12,7 +12,7 @@ const SETTLED_AFTER_MS = 4_000;
 /** Memory of all processes of the app, connected to every vendor, compared with an empty app. */
 export async function measureMemory(settings: Settings): Promise<readonly Measurement[]> {
   requireLinux();
-  return withRivals(settings, async ({ startSidetone, startEmptyApp }) => {
+  return withComparedApps(settings, async ({ startSidetone, startEmptyApp }) => {
     const values: number[] = [];
     const baselines: number[] = [];
     // One at a time, because two running Electrons would share memory.

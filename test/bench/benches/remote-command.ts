@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
 import type { Program } from '../support/program';
-import { withRivals } from '../support/rivals';
+import { withComparedApps } from '../support/compared-apps';
 
 const ROUNDS = 9;
 /** How long a newly started app may take to show the call, in ms. */
@@ -13,7 +13,7 @@ const RETRY_AFTER_MS = 200;
 
 /** From the start of `sidetone --mute` to its exit, with the call muted, compared with a cold start. */
 export function measureRemoteCommand(settings: Settings): Promise<readonly Measurement[]> {
-  return withRivals(settings, async ({ simulator, startSidetone }) => {
+  return withComparedApps(settings, async ({ simulator, startSidetone }) => {
     simulator.genesys.arrive({ from: '15001', state: 'Established' });
     const running = await startSidetone();
     try {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import type { Measurement } from '../figure';
 import type { Settings } from '../settings';
-import { momentNow, watchFor, withWindow } from '../support/window';
+import { epochNow, watchFor, withWindow } from '../support/window';
 
 const ROUNDS = 9;
 const LARGE = 2_000;
@@ -67,7 +67,7 @@ async function showCall(page: Page, simulator: Simulator, size: number): Promise
 async function timeUntilCounted(page: Page, count: number, act: () => void): Promise<number> {
   const text = String(count);
   const seen = await watchFor(page, { selector: 'h2 button span + span', text, isPresent: true });
-  const sentAt = momentNow();
+  const sentAt = epochNow();
   act();
   return (await seen()) - sentAt;
 }

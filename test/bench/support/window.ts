@@ -28,14 +28,14 @@ export async function withWindow<Result>(
 }
 
 /** The condition to wait for: whether an element with exactly this text exists. */
-export interface Sight {
+export interface ExpectedText {
   readonly selector: string;
   readonly text: string;
   readonly isPresent: boolean;
 }
 
 /** Watches the page from now on. The inner promise resolves with the time of the frame, see `momentNow`. */
-export async function watchFor(page: Page, sight: Sight): Promise<() => Promise<number>> {
+export async function watchFor(page: Page, expected: ExpectedText): Promise<() => Promise<number>> {
   const watch = await page.evaluateHandle(
     ({ selector, text, isPresent }) => ({
       seenAt: new Promise<number>((resolve) => {
@@ -55,13 +55,13 @@ export async function watchFor(page: Page, sight: Sight): Promise<() => Promise<
         observer.observe(document, { subtree: true, childList: true, characterData: true });
       }),
     }),
-    sight,
+    expected,
   );
   return () => watch.evaluate(({ seenAt }) => seenAt);
 }
 
 /** Fractional milliseconds since the epoch, on the same clock as in the page. */
-export function momentNow(): number {
+export function epochNow(): number {
   return performance.timeOrigin + performance.now();
 }
 

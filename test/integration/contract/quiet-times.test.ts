@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findQuietReason } from '../../../contract/quiet-times';
-import { useZone } from '../../support/zone';
+import { setUpTimeZone } from '../../support/time-zone';
 
 const MINUTE_MS = 60_000;
 /** Daylight saving time in Berlin begins on the first of these days and ends on the second. */
 const FORWARD = Date.UTC(2026, 2, 29);
 const BACK = Date.UTC(2026, 9, 25);
 
-useZone('Europe/Berlin');
+setUpTimeZone('Europe/Berlin');
 
 function isQuiet(from: string, to: string, now: number): boolean {
   const quietHours = { isOn: true, from, to };

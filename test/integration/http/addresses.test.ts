@@ -10,7 +10,7 @@ import { createHttpClient } from '../../../main/http/undici-client';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
-import { AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
+import { CA_FILE, startTlsFront } from '../../support/tls-files';
 
 /** A host name with two addresses; the server listens on the second. */
 const NAME = 'two-addresses.invalid';
@@ -54,7 +54,7 @@ function connect(route: string): HttpClient {
     vendor: 'genesys',
     logger: createMemoryLogger(),
     routes: createRoutes(() => Promise.resolve(route)),
-    caCertificates: createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined }),
+    caCertificates: createCaCertificates({ file: CA_FILE, onProblem: () => undefined }),
   });
   cleanUps.push(() => client.close());
   return client;

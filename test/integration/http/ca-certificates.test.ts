@@ -12,7 +12,7 @@ import { createHttpClient } from '../../../main/http/undici-client';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { testInFolder as test } from '../../support/temporary-folder';
-import { AUTHORITY, AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
+import { CA_CERTIFICATE, CA_FILE, startTlsFront } from '../../support/tls-files';
 
 /** Sends a request to a server whose certificate the test CA signed. `problems` collects what was reported. */
 async function ask(
@@ -57,17 +57,17 @@ describe('the certificate of a company’s own CA', () => {
   });
 
   test('is accepted when a file contains the CA', async () => {
-    expect((await ask({ file: AUTHORITY_FILE })).outcome).toMatchObject(TRUSTED);
+    expect((await ask({ file: CA_FILE })).outcome).toMatchObject(TRUSTED);
   });
 
   test('is accepted when this computer trusts the CA', async () => {
-    expect((await ask({ readStore: () => [AUTHORITY] })).outcome).toMatchObject(TRUSTED);
+    expect((await ask({ readStore: () => [CA_CERTIFICATE] })).outcome).toMatchObject(TRUSTED);
   });
 });
 
 test('accepts the runtime’s own CAs in addition to the configured ones', async () => {
   const [added = ''] = rootCertificates;
-  const { outcome } = await ask({ bundled: [AUTHORITY], readStore: () => [added] });
+  const { outcome } = await ask({ bundled: [CA_CERTIFICATE], readStore: () => [added] });
   expect(outcome).toMatchObject(TRUSTED);
 });
 
@@ -75,7 +75,7 @@ describe('CA certificates that cannot be read', () => {
   test.for([
     { what: 'does not exist', content: undefined },
     { what: 'is empty', content: '' },
-    { what: 'is not a certificate', content: AUTHORITY.replace(/M/g, 'A') },
+    { what: 'is not a certificate', content: CA_CERTIFICATE.replace(/M/g, 'A') },
   ])(
     'reports a file that $what, and goes on checking certificates',
     async ({ content }, { folder }) => {
@@ -93,7 +93,7 @@ describe('CA certificates that cannot be read', () => {
     folder,
   }) => {
     const file = join(folder, 'authorities.pem');
-    await writeFile(file, `${AUTHORITY.replace(/M/g, 'A')}\n${AUTHORITY}`);
+    await writeFile(file, `${CA_CERTIFICATE.replace(/M/g, 'A')}\n${CA_CERTIFICATE}`);
     const { outcome, problems } = await ask({ file });
     expect(outcome).toMatchObject(TRUSTED);
     expect(problems).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('CA certificates that cannot be read', () => {
 
   test('reports a failing system store, and still uses the file', async () => {
     const { outcome, problems } = await ask({
-      file: AUTHORITY_FILE,
+      file: CA_FILE,
       readStore: () => {
         throw new Error('locked');
       },
@@ -112,6 +112,6 @@ describe('CA certificates that cannot be read', () => {
 });
 
 test('reads CA certificates once for all clients', async () => {
-  const authorities = createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined });
+  const authorities = createCaCertificates({ file: CA_FILE, onProblem: () => undefined });
   expect(await authorities.load()).toBe(await authorities.load());
 });

@@ -8,7 +8,7 @@ import { eventually } from '../../support/eventually';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startProxy, type ProxyOptions, type ProxyServer } from '../../support/proxy-server';
 import { httpAnswer, startRawServer, type RawServer } from '../../support/raw-server';
-import { AUTHORITY_FILE, startTlsFront } from '../../support/tls-files';
+import { CA_FILE, startTlsFront } from '../../support/tls-files';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -36,7 +36,7 @@ function connect(answer: () => string | Promise<string>): HttpClient {
     vendor: 'genesys',
     logger: createMemoryLogger(),
     routes: createRoutes(() => Promise.resolve(answer())),
-    caCertificates: createCaCertificates({ file: AUTHORITY_FILE, onProblem: () => undefined }),
+    caCertificates: createCaCertificates({ file: CA_FILE, onProblem: () => undefined }),
   });
   cleanUps.push(() => client.close());
   return client;

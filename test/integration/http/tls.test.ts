@@ -8,7 +8,7 @@ import { createMemoryLogger } from '../../support/memory-logger';
 import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import {
-  AUTHORITY_FILE,
+  CA_FILE,
   CN_ONLY_FILE,
   startTlsFront,
   type TlsFrontOptions,
@@ -60,7 +60,7 @@ describe.each<Target>(['directly', 'through a proxy'])('%s', (way) => {
   async function askSpeaking(maxVersion: SecureVersion): Promise<HttpOutcome> {
     allowOldVersions();
     const url = await serve({ minVersion: 'TLSv1', maxVersion, ciphers: 'ALL@SECLEVEL=0' });
-    return ask(way, url, AUTHORITY_FILE);
+    return ask(way, url, CA_FILE);
   }
 
   test('accepts TLS 1.2', async () => {

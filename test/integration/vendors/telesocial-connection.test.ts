@@ -6,7 +6,7 @@ import {
   detailsBody,
   isList,
   listBody,
-  passTimeUntil,
+  advanceUntil,
   simulateTelesocial,
   stubTelesocial,
 } from '../../support/telesocial-harness';
@@ -30,7 +30,7 @@ describe('connecting', () => {
     expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
     expect(clock.pending()).toEqual([]);
     port.retry();
-    await passTimeUntil(clock, () => server.requests.length === 2);
+    await advanceUntil(clock, () => server.requests.length === 2);
   });
 
   it('reports a service without a list as connected', async () => {
@@ -75,11 +75,11 @@ describe('connecting', () => {
       await recorder.untilConnection('connected');
       isRevoked = true;
       expect(await port.startConference({})).toMatchObject({ kind: 'failed' });
-      await passTimeUntil(clock, () => recorder.connections.at(-1)?.state === 'signed-out');
+      await advanceUntil(clock, () => recorder.connections.at(-1)?.state === 'signed-out');
       expect(recorder.connections.at(-1)?.reason?.code).toBe('wrong-credentials');
       isRevoked = false;
       port.retry();
-      await passTimeUntil(clock, () => recorder.connections.at(-1)?.state === 'connected');
+      await advanceUntil(clock, () => recorder.connections.at(-1)?.state === 'connected');
     },
   );
 
@@ -159,7 +159,7 @@ it('a TalkSpace that was left open is shown again even if the first list lacks i
   const profile = { baseUrl: server.baseUrl, appKey: 'hush-key' };
   const { port, clock, recorder } = connectTelesocial(profile, 'eta', ['c-1']);
   port.start();
-  await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+  await advanceUntil(clock, () => recorder.roster().join() === 'eta');
 });
 
 describe('stopping', () => {

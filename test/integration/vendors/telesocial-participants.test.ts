@@ -7,9 +7,9 @@ import {
   formsOf,
   isList,
   listBody,
-  passTimeUntil,
+  advanceUntil,
   simulateTelesocial,
-  spoil,
+  injectFault,
   stubTelesocial,
 } from '../../support/telesocial-harness';
 
@@ -36,7 +36,7 @@ async function openWithLeader() {
     });
   }
   const untilRoster = (...names: string[]) =>
-    passTimeUntil(clock, () => rosterOf().join() === names.join());
+    advanceUntil(clock, () => rosterOf().join() === names.join());
   const ofEta = { callId, participantId: 'eta' };
   await untilRoster('eta');
   return { ...parts, id, callId, ofEta, callOf, rosterOf, untilRoster };
@@ -130,17 +130,17 @@ describe('removing a person', () => {
       return answer;
     });
     await port.startConference({});
-    await passTimeUntil(clock, () => recorder.roster().join() === 'eta,theta');
+    await advanceUntil(clock, () => recorder.roster().join() === 'eta,theta');
     let release = (): void => undefined;
     hold = new Promise<void>((resolve) => (release = resolve));
     const before = server.requests.length;
-    await passTimeUntil(clock, () => server.requests.length > before);
+    await advanceUntil(clock, () => server.requests.length > before);
     const reported = recorder.events.length;
     const asked = { callId: 'talkspace:c', participantId: 'theta' };
     await port.perform({ kind: 'remove-participant', ...asked });
     named = ['eta'];
     release();
-    await passTimeUntil(clock, () => recorder.events.length > reported + 1);
+    await advanceUntil(clock, () => recorder.events.length > reported + 1);
     const rosters = recorder.events
       .slice(reported)
       .map((event) => ('call' in event ? event.call.participants.map(({ id }) => id) : []));
@@ -162,7 +162,7 @@ describe('removing a person', () => {
     const { port, recorder, ofEta, clock, rosterOf } = await openWithLeader();
     await port.perform({ kind: 'remove-participant', ...ofEta });
     expect(rosterOf()).toEqual([]);
-    await passTimeUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
+    await advanceUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
   });
 });
 
@@ -198,7 +198,7 @@ describe('muting a person', () => {
 
   it('changes nothing on screen if there is no answer', async () => {
     const { port, simulator, ofEta, rosterOf } = await openWithLeader();
-    spoil(simulator, 'mute', { kind: 'cut', when: 'after' });
+    injectFault(simulator, 'mute', { kind: 'cut', when: 'after' });
     expect(await port.perform({ kind: 'mute-participant', ...ofEta })).toMatchObject({
       kind: 'unknown',
     });
@@ -221,12 +221,12 @@ describe('moving a person', () => {
     simulator.telesocial.join(undefined, 'theta');
     const other = await port.startConference({});
     const toCallId = other.kind === 'done' ? other.value.callId : '';
-    await passTimeUntil(clock, () => rosterOf().join() === 'eta,theta');
+    await advanceUntil(clock, () => rosterOf().join() === 'eta,theta');
     await port.perform({ kind: 'mute-participant', callId, participantId: 'theta' });
     const asked = { kind: 'move-participant', callId, participantId: 'theta', toCallId } as const;
     expect(await port.perform(asked)).toEqual(ACCEPTED);
-    await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'theta muted,(eta)');
-    await passTimeUntil(clock, () => rosterOf().join() === 'eta');
+    await advanceUntil(clock, () => rosterOf(toCallId).join() === 'theta muted,(eta)');
+    await advanceUntil(clock, () => rosterOf().join() === 'eta');
     const [here, there] = simulator.telesocial.conferences();
     expect(formsOf(simulator, 'move')).toEqual([
       {
@@ -245,7 +245,7 @@ describe('moving a person', () => {
     const other = await port.startConference({});
     const toCallId = other.kind === 'done' ? other.value.callId : '';
     simulator.telesocial.join(undefined, 'eta');
-    await passTimeUntil(clock, () => rosterOf(toCallId).join() === 'eta');
+    await advanceUntil(clock, () => rosterOf(toCallId).join() === 'eta');
     await port.perform({ kind: 'mute-participant', callId: toCallId, participantId: 'eta' });
     expect(rosterOf(toCallId)).toEqual(['eta muted']);
     await port.perform({ kind: 'move-participant', ...ofEta, toCallId });
@@ -259,14 +259,14 @@ describe('moving a person', () => {
     const { id } = simulator.telesocial.conferences()[1]!;
     simulator.telesocial.join(id, 'theta');
     // Until the next slow poll of an unchanged roster has just ended.
-    await passTimeUntil(clock, () => {
+    await advanceUntil(clock, () => {
       const last = simulator.requests().at(-1)!;
       const isRead = last.path.endsWith(id) && last.answered;
       return isRead && formsOf(simulator, 'details').length > 20;
     });
     const before = clock.elapsed();
     await port.perform({ kind: 'move-participant', ...ofEta, toCallId });
-    await passTimeUntil(clock, () => rosterOf(toCallId).includes('eta'));
+    await advanceUntil(clock, () => rosterOf(toCallId).includes('eta'));
     expect(clock.elapsed() - before).toBeLessThanOrEqual(2_000);
   });
 

@@ -6,8 +6,8 @@ import {
   formsOf,
   isList,
   listBody,
-  passTimeUntil,
-  passTimeUntilIdle,
+  advanceUntil,
+  advanceUntilIdle,
   simulateTelesocial,
   stubTelesocial,
 } from '../../support/telesocial-harness';
@@ -39,7 +39,7 @@ describe('the recording of a TalkSpace', () => {
       callId,
       media: { state: 'pending' },
     });
-    await passTimeUntil(clock, () => formsOf(simulator, 'media-status').length === 2);
+    await advanceUntil(clock, () => formsOf(simulator, 'media-status').length === 2);
     expect(mediaOf(recorder)).toHaveLength(1);
     expect(formsOf(simulator, 'media-status')).toEqual([{ appkey: appKey }, { appkey: appKey }]);
     expect(simulator.requests().at(-1)?.path).toBe(`/api/rest/media/status/${recordingId}`);
@@ -50,15 +50,15 @@ describe('the recording of a TalkSpace', () => {
     const chosen = simulator.profile.telesocial.recordings[1]!.id;
     await port.startConference({ recordingId: chosen });
     simulator.telesocial.join(undefined, 'eta');
-    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    await advanceUntil(clock, () => recorder.roster().join() === 'eta');
     simulator.telesocial.end(undefined);
-    await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
+    await advanceUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder)).toEqual([
       { state: 'pending' },
       { state: 'ready', url: `${simulator.origin}/audio/${chosen}.mp3`, bytes: 60_603 },
     ]);
     const requests = formsOf(simulator, 'media-status').length;
-    await passTimeUntilIdle(clock);
+    await advanceUntilIdle(clock);
     expect(formsOf(simulator, 'media-status')).toHaveLength(requests);
   });
 
@@ -67,7 +67,7 @@ describe('the recording of a TalkSpace', () => {
     await port.startConference({});
     await port.perform({ kind: 'close-talkspace', callId: recorder.lastCall()!.id });
     const before = sent.length;
-    await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
+    await advanceUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'none' });
     expect(sent.slice(before).map(({ at }) => at)).toEqual([
       5_000, 15_000, 35_000, 75_000, 155_000,
@@ -99,7 +99,7 @@ describe('the recording of a TalkSpace', () => {
       status,
       body: mediaBody(status),
     }));
-    await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
+    await advanceUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'unknown' });
     expect(server.requests.at(-1)?.path).toBe('/api/rest/media/status/r%2F1');
     expect(clock.pending()).toEqual([]);
@@ -107,7 +107,7 @@ describe('the recording of a TalkSpace', () => {
 
   it('is unknown if the service cannot be reached in the end', async () => {
     const { recorder, clock, server } = await closeOnStub(() => ({ status: 502, body: '' }));
-    await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
+    await advanceUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'unknown' });
     expect(server.requests.filter(({ path }) => path.includes('status'))).toHaveLength(5);
   });
@@ -115,7 +115,7 @@ describe('the recording of a TalkSpace', () => {
   it('is ready even if its description is unusable', async () => {
     const odd = { downloadUrl: 'javascript:alert(1)', fileSize: -1 };
     const { recorder, clock } = await closeOnStub(() => ({ body: mediaBody(200, odd) }));
-    await passTimeUntil(clock, () => mediaOf(recorder).length === 2);
+    await advanceUntil(clock, () => mediaOf(recorder).length === 2);
     expect(mediaOf(recorder).at(-1)).toEqual({ state: 'ready' });
   });
 

@@ -9,8 +9,8 @@ import {
   detailsBody,
   isList,
   listBody,
-  passTimeUntil,
-  passTimeUntilIdle,
+  advanceUntil,
+  advanceUntilIdle,
   simulateTelesocial,
   stubTelesocial,
 } from '../../support/telesocial-harness';
@@ -40,7 +40,7 @@ describe('the roster', () => {
     const { id } = simulator.telesocial.conferences()[0]!;
     expect(recorder.roster()).toEqual(['(eta)']);
     const untilRoster = (...names: string[]) =>
-      passTimeUntil(clock, () => recorder.roster().join() === names.join());
+      advanceUntil(clock, () => recorder.roster().join() === names.join());
     simulator.telesocial.join(id, 'eta');
     await untilRoster('eta');
     simulator.telesocial.join(id, 'theta');
@@ -54,7 +54,7 @@ describe('the roster', () => {
     await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
     const polls = () => recorder.events.filter(({ kind }) => kind === 'call-fetched');
-    await passTimeUntil(clock, () => polls().length === 5);
+    await advanceUntil(clock, () => polls().length === 5);
     // The first request is for the list, all others for the participants.
     expect(sent.slice(2).map(({ at }) => at)).toEqual([1_000, 2_000, 3_000, 4_800, 6_600, 8_400]);
   });
@@ -64,7 +64,7 @@ describe('the roster', () => {
     for (let nth = 0; nth < 4; nth += 1) await port.startConference({});
     port.start();
     port.refresh();
-    await passTimeUntil(clock, () => sent.length >= 24);
+    await advanceUntil(clock, () => sent.length >= 24);
     const polls = sent.filter(({ method }) => method === 'GET').map(({ at }) => at);
     const intervals = polls.slice(1).map((at, nth) => at - polls[nth]!);
     expect(Math.min(...intervals)).toBe(1_000);
@@ -78,9 +78,9 @@ describe('the roster', () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'eta');
-    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    await advanceUntil(clock, () => recorder.roster().join() === 'eta');
     simulator.telesocial.end(undefined);
-    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    await advanceUntil(clock, () => hasEnded(recorder.events));
     // Everybody leaves when it ends, which is not reported separately.
     expect(recorder.roster()).toEqual(['eta']);
   });
@@ -91,9 +91,9 @@ describe('the roster', () => {
       details: () => detailsBody(),
       list: () => list,
     });
-    await passTimeUntil(clock, () => server.requests.filter(isList).length === 2);
+    await advanceUntil(clock, () => server.requests.filter(isList).length === 2);
     list = listBody();
-    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    await advanceUntil(clock, () => hasEnded(recorder.events));
     expect(server.requests.filter(isList)).toHaveLength(4);
   });
 
@@ -103,7 +103,7 @@ describe('the roster', () => {
       details: () => detailsBody(),
       list: () => lists.shift() ?? listBody(CONFERENCE_ID),
     });
-    await passTimeUntil(clock, () => server.requests.filter(isList).length >= 8);
+    await advanceUntil(clock, () => server.requests.filter(isList).length >= 8);
     expect(hasEnded(recorder.events)).toBe(false);
   });
 
@@ -113,7 +113,7 @@ describe('the roster', () => {
       details: () => answers.shift() ?? detailsBody('eta'),
       list: () => listBody(CONFERENCE_ID),
     });
-    await passTimeUntil(clock, () => server.requests.length >= 10);
+    await advanceUntil(clock, () => server.requests.length >= 10);
     expect(hasEnded(recorder.events)).toBe(false);
   });
 
@@ -123,13 +123,13 @@ describe('the roster', () => {
       details: () => answers.shift() ?? detailsBody(['eta', 'theta']),
       list: () => listBody(CONFERENCE_ID),
     });
-    await passTimeUntil(clock, () => server.requests.length >= 10);
+    await advanceUntil(clock, () => server.requests.length >= 10);
     const rosters = recorder.events.flatMap((event) =>
       event.kind === 'call-fetched' ? [event.call.participants.length] : [],
     );
     expect(new Set(rosters)).toEqual(new Set([2]));
     answers.push(detailsBody(), detailsBody(), detailsBody());
-    await passTimeUntil(clock, () => recorder.roster().length === 0);
+    await advanceUntil(clock, () => recorder.roster().length === 0);
   });
 
   it('reports nothing about a TalkSpace that was closed while it was being fetched', async () => {
@@ -138,7 +138,7 @@ describe('the roster', () => {
       list: () => listBody(CONFERENCE_ID),
     });
     const isFetch = () => server.requests.at(-1)?.path.endsWith(CONFERENCE_ID) === true;
-    await passTimeUntil(clock, () => server.requests.length > 3 && isFetch());
+    await advanceUntil(clock, () => server.requests.length > 3 && isFetch());
     await port.perform({ kind: 'close-talkspace', callId: `talkspace:${CONFERENCE_ID}` });
     await port.stop();
     expect(recorder.events.at(-1)).toMatchObject({ kind: 'call-ended', isStated: true });
@@ -159,11 +159,11 @@ describe('the roster', () => {
       for (const event of recorder.events.splice(0)) store.apply(event);
       return store.getState().calls.known.get(`talkspace:${CONFERENCE_ID}`);
     };
-    await passTimeUntil(clock, () => call()?.participants.length === 2);
+    await advanceUntil(clock, () => call()?.participants.length === 2);
     const { sequence } = call()!;
     isActive = false;
     if (isClosed) await port.perform({ kind: 'close-talkspace', callId: call()!.id });
-    await passTimeUntil(clock, () => call()?.state === 'ended');
+    await advanceUntil(clock, () => call()?.state === 'ended');
     isActive = true;
     clock.advance(1);
     port.refresh();
@@ -173,7 +173,7 @@ describe('the roster', () => {
         left.push(...[...change.joined, ...change.left].map(({ name }) => name));
       }
     });
-    await passTimeUntil(clock, () => call()?.state === 'established');
+    await advanceUntil(clock, () => call()?.state === 'established');
     expect(call()).toMatchObject({ sequence, participants: [{ name: 'eta' }, { name: 'theta' }] });
     expect(left).toEqual([]);
     store.dispose();
@@ -186,8 +186,8 @@ describe('the roster', () => {
       details: () => details.shift() ?? detailsBody('eta'),
       list: () => listBody(lists.length > 0 ? lists.shift() : CONFERENCE_ID),
     });
-    await passTimeUntil(clock, () => hasEnded(recorder.events));
-    await passTimeUntil(clock, () => recorder.events.at(-1)?.kind === 'call-fetched');
+    await advanceUntil(clock, () => hasEnded(recorder.events));
+    await advanceUntil(clock, () => recorder.events.at(-1)?.kind === 'call-fetched');
     expect(recorder.roster()).toEqual(['eta']);
   });
 
@@ -198,7 +198,7 @@ describe('the roster', () => {
       details: () => details.shift() ?? detailsBody(),
       list: () => listBody(lists.shift()),
     });
-    await passTimeUntilIdle(clock);
+    await advanceUntilIdle(clock);
     expect(recorder.events.at(-1)?.kind).toBe('call-ended');
     expect(server.requests.filter(isList)).toHaveLength(7);
   });
@@ -209,7 +209,7 @@ describe('the roster', () => {
       details: () => missing,
       list: () => missing,
     });
-    await passTimeUntil(clock, () => server.requests.length >= 12);
+    await advanceUntil(clock, () => server.requests.length >= 12);
     expect(recorder.events).toHaveLength(1);
     // Once before the start and once after. A list that is not offered is not requested again.
     expect(server.requests.filter(isList)).toHaveLength(2);
@@ -220,7 +220,7 @@ describe('the roster', () => {
       details: () => ({ status: 404, body: '' }),
       list: () => listBody(),
     });
-    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    await advanceUntil(clock, () => hasEnded(recorder.events));
     expect(server.requests.filter(isList)).toHaveLength(7);
   });
 
@@ -230,9 +230,9 @@ describe('the roster', () => {
       details: () => details,
       list: () => listBody([CONFERENCE_ID, 'other']),
     });
-    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    await advanceUntil(clock, () => recorder.roster().join() === 'eta');
     details = { status: 404, body: '' };
-    await passTimeUntil(clock, () => hasEnded(recorder.events));
+    await advanceUntil(clock, () => hasEnded(recorder.events));
   });
 
   it('lists nobody twice, even if the details do', async () => {
@@ -240,7 +240,7 @@ describe('the roster', () => {
       details: () => detailsBody(['eta', 'theta', 'eta']),
       list: () => listBody(CONFERENCE_ID),
     });
-    await passTimeUntil(clock, () => recorder.roster().length > 1);
+    await advanceUntil(clock, () => recorder.roster().length > 1);
     expect(recorder.roster()).toEqual(['eta', 'theta']);
   });
 });
@@ -250,8 +250,8 @@ describe('a person who is being called', () => {
     const { port, recorder, simulator, clock, sent } = await simulateTelesocial();
     await port.startConference({});
     simulator.telesocial.join(undefined, 'theta');
-    await passTimeUntil(clock, () => recorder.roster().join() === 'theta,(eta)');
-    await passTimeUntil(clock, () => recorder.roster().join() === 'theta');
+    await advanceUntil(clock, () => recorder.roster().join() === 'theta,(eta)');
+    await advanceUntil(clock, () => recorder.roster().join() === 'theta');
     const { at } = sent.at(-1)!;
     expect(at).toBeGreaterThanOrEqual(120_000);
     expect(at).toBeLessThan(125_000);
@@ -262,7 +262,7 @@ describe('a person who is being called', () => {
       details: () => ({ status: 404, body: '' }),
       list: () => listBody(CONFERENCE_ID),
     });
-    await passTimeUntil(clock, () => (sent.at(-1)?.at ?? 0) > 130_000);
+    await advanceUntil(clock, () => (sent.at(-1)?.at ?? 0) > 130_000);
     expect(recorder.roster()).toEqual(['(eta)']);
   });
 });
@@ -277,7 +277,7 @@ describe('people in several TalkSpaces', () => {
     await port.startConference({});
     const first = recorder.lastCall()!.id;
     simulator.telesocial.join(undefined, 'eta');
-    await passTimeUntil(clock, () => recorder.roster().join() === 'eta');
+    await advanceUntil(clock, () => recorder.roster().join() === 'eta');
     expect(actionsIn(first)).toEqual(['remove', 'mute']);
     const second = await port.startConference({});
     expect(actionsIn(first)).toEqual(['remove', 'mute', 'move']);
@@ -299,7 +299,7 @@ describe('people in several TalkSpaces', () => {
     port.start();
     const read = () =>
       recorder.events.flatMap((event) => (event.kind === 'call-fetched' ? [event.call] : []));
-    await passTimeUntil(clock, () => new Set(read().map(({ id }) => id)).size === 2);
+    await advanceUntil(clock, () => new Set(read().map(({ id }) => id)).size === 2);
     expect(
       read()
         .map(({ participants }) => participants[0]?.id)

@@ -9,9 +9,9 @@ import {
   formsOf,
   isList,
   listBody,
-  passTimeUntil,
+  advanceUntil,
   simulateTelesocial,
-  spoil,
+  injectFault,
   stubTelesocial,
 } from '../../support/telesocial-harness';
 
@@ -203,12 +203,12 @@ describe('closing a TalkSpace', () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     await port.startConference({});
     const callId = recorder.lastCall()!.id;
-    spoil(simulator, 'close', { kind: 'cut', when: 'after' });
+    injectFault(simulator, 'close', { kind: 'cut', when: 'after' });
     expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
       kind: 'unknown',
       error: { code: 'no-answer' },
     });
-    await passTimeUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
+    await advanceUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
     expect(formsOf(simulator, 'close')).toHaveLength(1);
   });
 });
@@ -219,13 +219,13 @@ describe('starting a TalkSpace without getting an answer', () => {
     simulator.telesocial.create('eta');
     port.start();
     await recorder.untilConnection('connected');
-    spoil(simulator, 'create', { kind: 'cut', when: 'after' });
+    injectFault(simulator, 'create', { kind: 'cut', when: 'after' });
     expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
     expect(recorder.events).toEqual([]);
     const [older, newer] = simulator.telesocial.conferences();
     simulator.telesocial.join(older!.id, 'eta');
     simulator.telesocial.join(newer!.id, 'eta');
-    await passTimeUntil(clock, () => recorder.events.length > 0);
+    await advanceUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: newer!.id });
     expect(recorder.roster()).toEqual(['eta']);
     expect(formsOf(simulator, 'create')).toHaveLength(1);
@@ -243,13 +243,13 @@ describe('starting a TalkSpace without getting an answer', () => {
     port.start();
     await recorder.untilConnection('connected');
     const asking = port.startConference({});
-    await passTimeUntil(clock, () => cut !== undefined);
+    await advanceUntil(clock, () => cut !== undefined);
     const before = server.requests.length;
     port.retry();
-    await passTimeUntil(clock, () => server.requests.length > before);
+    await advanceUntil(clock, () => server.requests.length > before);
     cut!();
     expect(await asking).toMatchObject({ kind: 'unknown' });
-    await passTimeUntil(clock, () => recorder.events.length > 0);
+    await advanceUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
@@ -268,7 +268,7 @@ describe('starting a TalkSpace without getting an answer', () => {
     port.start();
     await recorder.untilConnection('connected');
     expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
-    await passTimeUntil(clock, () => recorder.events.length > 0);
+    await advanceUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
@@ -282,9 +282,9 @@ describe('starting a TalkSpace without getting an answer', () => {
       return undefined;
     });
     const starting = port.startConference({});
-    await passTimeUntil(clock, () => active.includes('new'));
+    await advanceUntil(clock, () => active.includes('new'));
     expect(await starting).toMatchObject({ kind: 'unknown' });
-    await passTimeUntil(clock, () => recorder.events.length > 0);
+    await advanceUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
@@ -292,9 +292,9 @@ describe('starting a TalkSpace without getting an answer', () => {
     const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
     port.start();
     await recorder.untilConnection('connected');
-    spoil(simulator, 'create', { kind: 'cut', when: 'before' });
+    injectFault(simulator, 'create', { kind: 'cut', when: 'before' });
     await port.startConference({});
-    await passTimeUntil(clock, () => logger.text().includes('searched for the TalkSpace'));
+    await advanceUntil(clock, () => logger.text().includes('searched for the TalkSpace'));
     const lists = formsOf(simulator, 'list').length;
     clock.advance(600_000);
     await port.stop();

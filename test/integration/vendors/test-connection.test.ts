@@ -9,7 +9,7 @@ import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { createMemoryLogger } from '../../support/memory-logger';
 import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
-import { AUTHORITY_FILE, EXPIRED_FILE, startTlsFront } from '../../support/tls-files';
+import { CA_FILE, EXPIRED_FILE, startTlsFront } from '../../support/tls-files';
 
 type Tested = 'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'twilio';
 const VENDORS: readonly Tested[] = ['genesys', 'telesocial', 'bandwidth', 'verba', 'twilio'];
@@ -40,7 +40,7 @@ interface Surroundings {
 async function ask(
   vendor: Tested,
   changes: object = {},
-  { route = 'DIRECT', authorities = AUTHORITY_FILE }: Surroundings = {},
+  { route = 'DIRECT', authorities = CA_FILE }: Surroundings = {},
 ) {
   const profile = { ...simulator.profile, twilio: simulator.twilioProfile };
   const section = { ...profile[vendor], ...changes };

@@ -3,7 +3,7 @@ import { json, stubConference } from '../../support/conference-harness';
 import {
   detailsBody,
   isList,
-  passTimeUntil,
+  advanceUntil,
   stubTelesocial,
   conferenceBody,
   listBody,
@@ -36,7 +36,7 @@ it('an unreadable participant is logged, and the others are shown', async () => 
   });
   port.start();
   const opened = port.startConference({});
-  await passTimeUntil(clock, () => recorder.roster().includes('theta'));
+  await advanceUntil(clock, () => recorder.roster().includes('theta'));
   await opened;
   expect(recorder.roster()).toEqual(['eta', 'theta']);
   expect(logger.text()).toContain('participant');

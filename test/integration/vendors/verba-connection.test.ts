@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually';
 import { startRawServer } from '../../support/raw-server';
-import { actions, no, useVerba, xml } from '../../support/verba-harness';
+import { actions, no, setUpVerba, xml } from '../../support/verba-harness';
 
-const { connect, simulate, stub, cleanUp } = useVerba();
+const { connect, simulate, stub, cleanUp } = setUpVerba();
 
 describe('connecting', () => {
   it('signs in if the profile has a login', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actions, callTime, no, useVerba, xml } from '../../support/verba-harness';
-import { useZone } from '../../support/zone';
+import { actions, callTime, no, setUpVerba, xml } from '../../support/verba-harness';
+import { setUpTimeZone } from '../../support/time-zone';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -8,9 +8,9 @@ const ONGOING = { startedAt: 0 };
 const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as const;
 const KEYS = { agentExtension: '8856' };
 
-const { simulate, stub } = useVerba();
+const { simulate, stub } = setUpVerba();
 // The zone of the simulator's times.
-useZone('UTC');
+setUpTimeZone('UTC');
 
 describe('looking a recording up', () => {
   it('finds it by the match rule of the profile', async () => {
@@ -223,7 +223,7 @@ describe('another rule that matches more than one', () => {
 });
 
 describe('the time zone of a search', () => {
-  useZone('America/New_York');
+  setUpTimeZone('America/New_York');
 
   const RECORD =
     '<verbacdr state="1"><ccdr_id>x</ccdr_id><source_caller_id>8856</source_caller_id></verbacdr>';

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { actions, no, seeRecording, useVerba, xml } from '../../support/verba-harness';
+import { actions, no, lookUpRecording, setUpVerba, xml } from '../../support/verba-harness';
 
 const KEYS = { callUuid: 'uuid-1' };
 const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as const;
 const EXTENSION_KEYS = { agentExtension: '8856' };
 
-const { simulate, simulateOne, stub } = useVerba();
+const { simulate, simulateOne, stub } = setUpVerba();
 
 describe('deleting a recording', () => {
   it('that was chosen among several sends its ID, in the URL of a POST', async () => {
     const { port, simulator } = await simulateOne(true);
-    const answer = await port.perform('delete-call', KEYS, await seeRecording(port, KEYS), true);
+    const answer = await port.perform('delete-call', KEYS, await lookUpRecording(port, KEYS), true);
     expect(answer).toEqual({ kind: 'done', value: 'deleted' });
     expect(simulator.verba.recordings()).toEqual([]);
     const request = simulator.requests().at(-1)!;
@@ -28,7 +28,7 @@ describe('deleting a recording', () => {
     'that is the only match of the rule sends its %s',
     async (by) => {
       const { port, simulator } = await simulateOne(true, { match: { by, from: 'callUuid' } });
-      const seen = await seeRecording(port, KEYS);
+      const seen = await lookUpRecording(port, KEYS);
       const answer = await port.perform('delete-call', KEYS, seen, false);
       expect(answer).toEqual({ kind: 'done', value: 'deleted' });
       expect(simulator.requests().at(-1)?.query).toMatchObject({ [by]: 'uuid-1' });
@@ -48,7 +48,7 @@ describe('deleting a recording', () => {
 
   it('by extension deletes the recording that was looked up, even if another call came later', async () => {
     const { port, simulator } = await simulateOne(false, BY_EXTENSION);
-    const seen = await seeRecording(port, EXTENSION_KEYS);
+    const seen = await lookUpRecording(port, EXTENSION_KEYS);
     simulator.verba.finish('id-1');
     const later = simulator.verba.add({ caller: '2', called: '8856' });
     await port.perform('delete-call', EXTENSION_KEYS, seen, false);
@@ -70,7 +70,7 @@ describe('deleting a recording', () => {
 
   it('of an ongoing call marks it, and takes effect at its end', async () => {
     const { port, simulator, recording } = await simulateOne(false);
-    const seen = await seeRecording(port, KEYS);
+    const seen = await lookUpRecording(port, KEYS);
     expect(await port.perform('delete-call', KEYS, seen, false)).toEqual({
       kind: 'done',
       value: 'marked-for-deletion',
@@ -98,13 +98,13 @@ describe('deleting a recording', () => {
 describe('keeping a recording', () => {
   it('marks it so that it cannot be deleted, and unmarks it', async () => {
     const { port, recording, simulator } = await simulateOne(true);
-    const seen = await seeRecording(port, KEYS);
+    const seen = await lookUpRecording(port, KEYS);
     expect(await port.perform('keep-recording', KEYS, seen, false)).toEqual({
       kind: 'done',
       value: null,
     });
     expect(recording()).toMatchObject({ isKept: true });
-    expect(await seeRecording(port, KEYS)).toMatchObject({ isKept: true });
+    expect(await lookUpRecording(port, KEYS)).toMatchObject({ isKept: true });
     expect(await port.perform('delete-call', KEYS, seen, false)).toMatchObject({
       kind: 'failed',
       error: { code: 'refused', detail: expect.stringContaining('kept') as string },
@@ -118,7 +118,7 @@ describe('keeping a recording', () => {
 describe('pausing a recording', () => {
   it('mutes both channels during the call, and resumes them', async () => {
     const { port, recording } = await simulateOne(false);
-    const seen = await seeRecording(port, KEYS);
+    const seen = await lookUpRecording(port, KEYS);
     expect(await port.perform('pause-recorder', KEYS, seen, false)).toEqual({
       kind: 'done',
       value: null,
@@ -132,17 +132,19 @@ describe('pausing a recording', () => {
     'is not requested after the end: %s',
     async (operation) => {
       const { port, simulator } = await simulateOne(true);
-      expect(await port.perform(operation, KEYS, await seeRecording(port, KEYS), false)).toEqual({
-        kind: 'failed',
-        error: { code: 'gone', vendor: 'verba' },
-      });
+      expect(await port.perform(operation, KEYS, await lookUpRecording(port, KEYS), false)).toEqual(
+        {
+          kind: 'failed',
+          error: { code: 'gone', vendor: 'verba' },
+        },
+      );
       expect(actions(simulator)).not.toContain('POST MuteRecording');
     },
   );
 
   it('is refused with the recorder’s message if the call has ended since', async () => {
     const { port, simulator } = await simulateOne(false);
-    const seen = await seeRecording(port, KEYS);
+    const seen = await lookUpRecording(port, KEYS);
     simulator.verba.finish('id-1');
     expect(await port.perform('pause-recorder', KEYS, seen, false)).toMatchObject({
       kind: 'failed',

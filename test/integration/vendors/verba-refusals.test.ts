@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { RECORDING_OPERATIONS, type Recording } from '../../../contract/recording';
-import { actions, no, seeRecording, useVerba, xml } from '../../support/verba-harness';
+import { actions, no, lookUpRecording, setUpVerba, xml } from '../../support/verba-harness';
 
 const KEYS = { callUuid: 'uuid-1' };
 
-const { simulate, simulateOne, stub } = useVerba();
+const { simulate, simulateOne, stub } = setUpVerba();
 
 const RECORDING: Recording = {
   recordingId: 'id-1',
@@ -47,7 +47,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
 
   it('is not repeated after the token expired, but the next one has a new token', async () => {
     const { port, simulator } = await simulateOne(false);
-    const seen = await seeRecording(port, KEYS);
+    const seen = await lookUpRecording(port, KEYS);
     simulator.verba.expireTokens();
     const before = simulator.requests().length;
     expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({
@@ -60,7 +60,7 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
 
   it('gets a new token first if the old one is about to expire', async () => {
     const { port, simulator, clock } = await simulateOne(false);
-    const seen = await seeRecording(port, KEYS);
+    const seen = await lookUpRecording(port, KEYS);
     clock.advance(51 * 60_000);
     expect(await port.perform(operation, KEYS, seen, false)).toMatchObject({ kind: 'done' });
     expect(actions(simulator).slice(-2)[0]).toBe('GET RequestToken');

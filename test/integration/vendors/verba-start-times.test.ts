@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeStart } from '../../../main/vendors/verba/recorder-time';
-import { useZone } from '../../support/zone';
+import { setUpTimeZone } from '../../support/time-zone';
 
 describe('the displayed start of a recording', () => {
   // Behind GMT, so that a past time in GMT can look like the future here.
-  useZone('America/New_York');
+  setUpTimeZone('America/New_York');
   const now = Date.UTC(2026, 0, 1, 12);
   const inSync = { now, skew: 0 };
 

@@ -5,14 +5,14 @@ import {
   parseTimes,
   secondsBetween,
 } from '../../../main/vendors/verba/recorder-time';
-import { useZone } from '../../support/zone';
+import { setUpTimeZone } from '../../support/time-zone';
 
 /** Daylight saving time ends in Berlin: 03:00 becomes 02:00, so 02:30 occurs twice. */
 const FIRST_0230 = Date.UTC(2026, 9, 25, 0, 30);
 const SECOND_0230 = Date.UTC(2026, 9, 25, 1, 30);
 
 describe('when daylight saving time begins or ends', () => {
-  useZone('Europe/Berlin');
+  setUpTimeZone('Europe/Berlin');
 
   it('a time that occurs twice can be either of them', () => {
     const written = formatTime(SECOND_0230, 'local');

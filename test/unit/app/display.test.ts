@@ -6,7 +6,7 @@ import { findDisplayProblem } from '../../../main/app/display';
 /** A display number without an X server, because displays are numbered from 0. */
 const UNUSED = ':59999';
 /** Longer than a busy computer takes to start the thread that connects, in ms. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 describe('a display', () => {
   it.each([
@@ -63,16 +63,14 @@ describe.runIf(process.platform === 'linux')('an X server', () => {
   ])(
     'that answers %i, with credentials: %s, accepts: %s',
     async (byte, hasCredentials, expected) => {
-      expect(acceptsConnection(await startServer(byte), hasCredentials, PATIENCE_MS)).toBe(
-        expected,
-      );
+      expect(acceptsConnection(await startServer(byte), hasCredentials, TIMEOUT_MS)).toBe(expected);
     },
   );
 
   it.each([true, false])(
     'that has exited accepts no connection, with credentials: %s',
     (hasCredentials) => {
-      expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials, PATIENCE_MS)).toBe(false);
+      expect(acceptsConnection('\0sidetone-test-nobody', hasCredentials, TIMEOUT_MS)).toBe(false);
     },
   );
 });

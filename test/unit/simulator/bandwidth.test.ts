@@ -6,7 +6,7 @@ import {
   type SimulatorOptions,
 } from '../../../simulator/simulator';
 import { eventually } from '../../support/eventually';
-import { askBandwidth } from '../../support/simulated-vendors';
+import { requestBandwidth } from '../../support/simulated-vendors';
 
 describe('simulated conferences', () => {
   let simulator: Simulator;
@@ -29,7 +29,7 @@ describe('simulated conferences', () => {
   }
 
   async function callInto(conferenceId: string): Promise<string> {
-    const { headers } = await askBandwidth(simulator, '/calls', {
+    const { headers } = await requestBandwidth(simulator, '/calls', {
       from: '+19195550100',
       to: '+12125550142',
       conferenceId,
@@ -38,8 +38,8 @@ describe('simulated conferences', () => {
   }
 
   test('show a new conference exactly as the vendor’s page does', async () => {
-    expect(await askBandwidth(simulator, path)).toMatchObject({ status: 200 });
-    expect((await askBandwidth(simulator, path)).body).toEqual({
+    expect(await requestBandwidth(simulator, path)).toMatchObject({ status: 200 });
+    expect((await requestBandwidth(simulator, path)).body).toEqual({
       activeMembers: 0,
       createdTime: '2013-07-12T17:22:47Z',
       from: '+19195550100',
@@ -51,45 +51,50 @@ describe('simulated conferences', () => {
 
   test('are active with their first member and completed after their last', async () => {
     const { id } = simulator.bandwidth.addMember('+12125550142');
-    expect((await askBandwidth(simulator, path)).body).toMatchObject({
+    expect((await requestBandwidth(simulator, path)).body).toMatchObject({
       state: 'active',
       activeMembers: 1,
     });
     simulator.bandwidth.removeMember(id);
-    expect((await askBandwidth(simulator, path)).body).toMatchObject({
+    expect((await requestBandwidth(simulator, path)).body).toMatchObject({
       state: 'completed',
       activeMembers: 0,
       completedTime: '2013-07-12T17:22:47Z',
     });
-    expect((await askBandwidth(simulator, `${path}/members`)).body).toMatchObject([
+    expect((await requestBandwidth(simulator, `${path}/members`)).body).toMatchObject([
       { id, state: 'completed', removedTime: '2013-07-12T17:22:47Z' },
     ]);
   });
 
   test('answer a creation with the Location and no body', async () => {
-    const answer = await askBandwidth(simulator, '/conferences', { from: '+1919', tag: null });
+    const answer = await requestBandwidth(simulator, '/conferences', { from: '+1919', tag: null });
     expect(answer).toMatchObject({ status: 201, body: undefined });
     const id = answer.headers.get('location')?.split('/').at(-1) ?? '';
     expect(id).toMatch(/^conf-/);
-    expect((await askBandwidth(simulator, `/conferences/${id}`)).body).not.toHaveProperty('tag');
+    expect((await requestBandwidth(simulator, `/conferences/${id}`)).body).not.toHaveProperty(
+      'tag',
+    );
   });
 
   test('accept booleans as strings and return them as booleans', async () => {
-    expect(await askBandwidth(simulator, path, { hold: 'true', mute: false })).toMatchObject({
+    expect(await requestBandwidth(simulator, path, { hold: 'true', mute: false })).toMatchObject({
       status: 200,
       body: undefined,
     });
-    expect((await askBandwidth(simulator, path)).body).toMatchObject({ hold: true, mute: false });
+    expect((await requestBandwidth(simulator, path)).body).toMatchObject({
+      hold: true,
+      mute: false,
+    });
   });
 
   test('add a member only with an active call that was made for the conference', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     const add = (callId?: string) =>
-      askBandwidth(simulator, `${path}/members`, callId === undefined ? {} : { callId });
+      requestBandwidth(simulator, `${path}/members`, callId === undefined ? {} : { callId });
     expect(await add()).toMatchObject({ status: 400, body: { code: 'missing-property' } });
     expect(await add('c-none')).toMatchObject({ status: 403, body: { code: 'call-id-not-found' } });
 
-    const other = await askBandwidth(simulator, '/conferences', { from: '+1919' });
+    const other = await requestBandwidth(simulator, '/conferences', { from: '+1919' });
     const stranger = await callInto(other.headers.get('location')?.split('/').at(-1) ?? '');
     simulator.bandwidth.answerCall(stranger);
     expect(await add(stranger)).toMatchObject({
@@ -110,11 +115,11 @@ describe('simulated conferences', () => {
   test('lose a member whose call is hung up', async () => {
     simulator.bandwidth.addMember('+12125550160');
     const { callId } = simulator.bandwidth.addMember('+12125550161');
-    await askBandwidth(simulator, `/calls/${callId}`, { state: 'completed' });
-    expect((await askBandwidth(simulator, `/calls/${callId}`)).body).toMatchObject({
+    await requestBandwidth(simulator, `/calls/${callId}`, { state: 'completed' });
+    expect((await requestBandwidth(simulator, `/calls/${callId}`)).body).toMatchObject({
       state: 'completed',
     });
-    expect((await askBandwidth(simulator, path)).body).toMatchObject({ activeMembers: 1 });
+    expect((await requestBandwidth(simulator, path)).body).toMatchObject({ activeMembers: 1 });
   });
 
   test('have at most twenty members', async () => {
@@ -124,7 +129,7 @@ describe('simulated conferences', () => {
     }
     const callId = await callInto(conferenceId);
     simulator.bandwidth.answerCall(callId);
-    expect(await askBandwidth(simulator, `${path}/members`, { callId })).toMatchObject({
+    expect(await requestBandwidth(simulator, `${path}/members`, { callId })).toMatchObject({
       status: 403,
       body: { category: 'limit', code: 'conference-max-members' },
     });
@@ -132,7 +137,7 @@ describe('simulated conferences', () => {
 
   test('answer errors in the format that was recorded from the vendor', async () => {
     const { userId } = simulator.profile.bandwidth;
-    expect(await askBandwidth(simulator, '/conferences/conf-none')).toMatchObject({
+    expect(await requestBandwidth(simulator, '/conferences/conf-none')).toMatchObject({
       status: 404,
       body: {
         category: 'not-found',
@@ -146,7 +151,7 @@ describe('simulated conferences', () => {
         ],
       },
     });
-    expect(await askBandwidth(simulator, path, { callbackTimeout: '20000' })).toMatchObject({
+    expect(await requestBandwidth(simulator, path, { callbackTimeout: '20000' })).toMatchObject({
       status: 400,
       body: {
         code: 'validation-error',
@@ -164,32 +169,32 @@ describe('simulated conferences', () => {
 
   test('accept one request per second, and do not execute others', async () => {
     await restart({});
-    expect((await askBandwidth(simulator, path)).status).toBe(200);
+    expect((await requestBandwidth(simulator, path)).status).toBe(200);
     now += 999;
-    const refused = await askBandwidth(simulator, path, { hold: true });
+    const refused = await requestBandwidth(simulator, path, { hold: true });
     expect(refused.status).toBe(429);
     expect(refused.headers.get('x-ratelimit-reset')).toBe(String(now + 1));
     expect(refused.body).not.toHaveProperty('message');
     now += 1;
-    expect((await askBandwidth(simulator, path)).body).not.toHaveProperty('hold');
+    expect((await requestBandwidth(simulator, path)).body).not.toHaveProperty('hold');
   });
 
   test('list the calls of a conference, newest first', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     const older = await callInto(conferenceId);
     const newer = await callInto(conferenceId);
-    await askBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550199' });
-    const { body } = await askBandwidth(simulator, `/calls?conferenceId=${conferenceId}`);
+    await requestBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550199' });
+    const { body } = await requestBandwidth(simulator, `/calls?conferenceId=${conferenceId}`);
     expect(body).toMatchObject([
       { id: newer, to: '+12125550142', state: 'started', conferenceId },
       { id: older },
     ]);
-    expect((await askBandwidth(simulator, '/calls')).body).toHaveLength(3);
+    expect((await requestBandwidth(simulator, '/calls')).body).toHaveLength(3);
   });
 
   test('have invited people who answer, decline or are hung up on', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
-    const stateOf = async (id: string) => (await askBandwidth(simulator, `/calls/${id}`)).body;
+    const stateOf = async (id: string) => (await requestBandwidth(simulator, `/calls/${id}`)).body;
     const answered = await callInto(conferenceId);
     const refused = await callInto(conferenceId);
     expect(await stateOf(answered)).toMatchObject({ state: 'started' });
@@ -199,20 +204,20 @@ describe('simulated conferences', () => {
     expect(await stateOf(refused)).toMatchObject({ state: 'rejected' });
 
     const parties = { from: '+19195550100', to: '+12125550142', conferenceId };
-    const { headers } = await askBandwidth(simulator, '/calls', { ...parties, callTimeout: 1 });
+    const { headers } = await requestBandwidth(simulator, '/calls', { ...parties, callTimeout: 1 });
     const silent = headers.get('location')?.split('/').at(-1) ?? '';
     await eventually(() => stateOf(silent)).toMatchObject({
       state: 'completed',
     });
-    expect(await askBandwidth(simulator, `/calls/${silent}`, { state: 'completed' })).toMatchObject(
-      { status: 403, body: { code: 'call-invalid-state' } },
-    );
+    expect(
+      await requestBandwidth(simulator, `/calls/${silent}`, { state: 'completed' }),
+    ).toMatchObject({ status: 403, body: { code: 'call-invalid-state' } });
   });
 
   test('allow at most ten calls in ten seconds', async () => {
     await restart({ callAnswerDelay: null });
     const call = () =>
-      askBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550142' });
+      requestBandwidth(simulator, '/calls', { from: '+19195550100', to: '+12125550142' });
     simulator.bandwidth.addMember('+12125550160');
     for (let nth = 0; nth < 10; nth += 1) expect((await call()).status).toBe(201);
     expect(await call()).toMatchObject({
@@ -233,7 +238,11 @@ describe('simulated conferences', () => {
     ['audio', { sentence: 'a', locale: 'la' }, 'validation-error', 'locale'],
     ['audio', { sentence: 'a', voice: 'Nobody' }, 'validation-error', 'voice'],
   ])('refuse %s with %j and name the property', async (place, body, code, property) => {
-    const answer = await askBandwidth(simulator, place === 'audio' ? `${path}/audio` : place, body);
+    const answer = await requestBandwidth(
+      simulator,
+      place === 'audio' ? `${path}/audio` : place,
+      body,
+    );
     expect(answer).toMatchObject({ status: 400, body: { code } });
     expect(answer.body).toHaveProperty('message', expect.stringContaining(`'${property}'`));
   });

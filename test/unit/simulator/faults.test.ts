@@ -4,10 +4,10 @@ import type { FaultEffect } from '../../../simulator/faults/schema';
 import { startSimulator, type JournalEntry, type Simulator } from '../../../simulator/simulator';
 import { SimulatedAgent } from '../../support/simulated-agent';
 import {
-  askBandwidth,
-  askTelesocial,
-  askVerba,
-  requestVerbaToken,
+  requestBandwidth,
+  postTelesocial,
+  requestVerba,
+  fetchVerbaToken,
 } from '../../support/simulated-vendors';
 
 describe('a fault', () => {
@@ -24,7 +24,7 @@ describe('a fault', () => {
     ]);
   }
 
-  const create = () => askTelesocial(simulator, '', { networkid: 'eta' });
+  const create = () => postTelesocial(simulator, '', { networkid: 'eta' });
   const created = () => simulator.telesocial.conferences().length;
   const lastRequest = () => simulator.requests().at(-1);
 
@@ -112,13 +112,13 @@ describe('a fault', () => {
   test('expires a session before the request is handled', async () => {
     const agent = new SimulatedAgent(simulator);
     await agent.signIn();
-    const token = await requestVerbaToken(simulator);
+    const token = await fetchVerbaToken(simulator);
     simulator.setFaults([
       { match: { vendor: 'genesys' }, times: 1, effect: { kind: 'expired-session' } },
       { match: { vendor: 'verba' }, times: 1, effect: { kind: 'expired-session' } },
     ]);
     expect((await agent.get('/api/v2/me')).status).toBe(403);
-    expect(await askVerba(simulator, { action: 'GetCallID', token, callID: 'x' })).toContain(
+    expect(await requestVerba(simulator, { action: 'GetCallID', token, callID: 'x' })).toContain(
       'invalid or expired',
     );
   });
@@ -126,7 +126,7 @@ describe('a fault', () => {
   test('limits the rate as the vendor does', async () => {
     const { conferenceId } = simulator.profile.bandwidth;
     simulator.setFaults([{ match: { vendor: 'bandwidth' }, effect: { kind: 'rate-limit' } }]);
-    const answer = await askBandwidth(simulator, `/conferences/${conferenceId}`);
+    const answer = await requestBandwidth(simulator, `/conferences/${conferenceId}`);
     expect(answer.status).toBe(429);
     expect(Number(answer.headers.get('x-ratelimit-reset'))).toBeGreaterThan(0);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { eventually } from '../../support/eventually';
-import { askMediaStatus, askTelesocial, readTelesocial } from '../../support/simulated-vendors';
+import { fetchMediaStatus, postTelesocial, getTelesocial } from '../../support/simulated-vendors';
 
 describe('simulated TalkSpaces', () => {
   let simulator: Simulator;
@@ -12,13 +12,13 @@ describe('simulated TalkSpaces', () => {
   afterEach(() => simulator.close());
 
   async function create(networkId = 'eta'): Promise<string> {
-    await askTelesocial(simulator, '', { networkid: networkId });
+    await postTelesocial(simulator, '', { networkid: networkId });
     return simulator.telesocial.conferences().at(-1)?.id ?? '';
   }
 
   test('are created with the wrapper, statuses and escaped slashes of the vendor’s page', async () => {
     const { greetingId, recordingId } = simulator.profile.telesocial;
-    const answer = await askTelesocial(simulator, '', {
+    const answer = await postTelesocial(simulator, '', {
       networkid: 'eta',
       greetingid: greetingId,
       recordingid: recordingId,
@@ -43,7 +43,7 @@ describe('simulated TalkSpaces', () => {
       'Missing or invalid greetingid parameter',
     ],
   ])('are not created %s', async (_case, fields, message) => {
-    expect(await askTelesocial(simulator, '', fields)).toMatchObject({
+    expect(await postTelesocial(simulator, '', fields)).toMatchObject({
       status: 400,
       body: { ConferenceResponse: { status: 400, message } },
     });
@@ -52,7 +52,7 @@ describe('simulated TalkSpaces', () => {
 
   test('are closed as on the vendor’s page, and only once', async () => {
     const id = await create();
-    const close = () => askTelesocial(simulator, `/${id}`, { action: 'close' });
+    const close = () => postTelesocial(simulator, `/${id}`, { action: 'close' });
     expect((await close()).text).toBe(
       `{"ConferenceResponse":{"message":"","status":200,"conferenceId":"${id}","uri":""}}`,
     );
@@ -70,7 +70,7 @@ describe('simulated TalkSpaces', () => {
     ['/none/eta', 'mute', 400],
     ['/none/eta', 'unmute', 400],
   ])('that do not exist are refused as documented: %s %s', async (path, action, status) => {
-    expect(await askTelesocial(simulator, path, { action, networkid: 'eta' })).toMatchObject({
+    expect(await postTelesocial(simulator, path, { action, networkid: 'eta' })).toMatchObject({
       status,
       body: { ConferenceResponse: { status } },
     });
@@ -78,20 +78,20 @@ describe('simulated TalkSpaces', () => {
 
   test('refuse an unknown action with 400', async () => {
     const id = await create();
-    expect(await askTelesocial(simulator, `/${id}`, { action: 'hangul' })).toMatchObject({
+    expect(await postTelesocial(simulator, `/${id}`, { action: 'hangul' })).toMatchObject({
       status: 400,
     });
   });
 
   test('list participants only after they answered: one is not in a list, and without any the field is absent', async () => {
     const id = await create();
-    const details = async () => (await readTelesocial(simulator, `/${id}`)).body;
+    const details = async () => (await getTelesocial(simulator, `/${id}`)).body;
     expect(await details()).toEqual({ ConferenceDetailsResponse: { message: '', status: 200 } });
 
     simulator.telesocial.join(id, 'eta');
     expect(await details()).toMatchObject({ ConferenceDetailsResponse: { participants: 'eta' } });
 
-    const added = await askTelesocial(simulator, `/${id}`, {
+    const added = await postTelesocial(simulator, `/${id}`, {
       action: 'add',
       networkid: ['@lambda', 'theta'],
     });
@@ -110,7 +110,7 @@ describe('simulated TalkSpaces', () => {
     ['not muted', {}, false],
   ])('are joined %s as requested', async (_case, fields, isMuted) => {
     const id = await create();
-    await askTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta', ...fields });
+    await postTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta', ...fields });
     expect(simulator.telesocial.conferences()[0]?.participants.at(-1)).toEqual({
       networkId: 'theta',
       state: 'requested',
@@ -124,7 +124,7 @@ describe('simulated TalkSpaces', () => {
     ['with an unknown greeting', { networkid: 'theta', greetingid: 'none' }, 400],
   ])('refuse to add %s', async (_case, fields, status) => {
     const id = await create();
-    const answer = await askTelesocial(simulator, `/${id}`, { action: 'add', ...fields });
+    const answer = await postTelesocial(simulator, `/${id}`, { action: 'add', ...fields });
     expect(answer).toMatchObject({ status });
     expect(simulator.telesocial.conferences()[0]?.participants).toHaveLength(1);
   });
@@ -133,10 +133,10 @@ describe('simulated TalkSpaces', () => {
     const closed = await create();
     simulator.telesocial.end(closed);
     const open = await create('theta');
-    expect((await readTelesocial(simulator, '')).body).toMatchObject({
+    expect((await getTelesocial(simulator, '')).body).toMatchObject({
       ConferenceListResponse: { active: open, inactive: closed },
     });
-    expect((await readTelesocial(simulator, '?active=true')).body).toEqual({
+    expect((await getTelesocial(simulator, '?active=true')).body).toEqual({
       ConferenceListResponse: { message: '', status: 200, active: open },
     });
   });
@@ -145,7 +145,7 @@ describe('simulated TalkSpaces', () => {
     const id = await create();
     const other = await create('theta');
     const person = (action: string, fields = {}) =>
-      askTelesocial(simulator, `/${id}/eta`, { action, ...fields });
+      postTelesocial(simulator, `/${id}/eta`, { action, ...fields });
     expect(await person('mute')).toMatchObject({ status: 400 });
     expect(await person('move', { toconferenceid: other })).toMatchObject({ status: 400 });
 
@@ -163,28 +163,30 @@ describe('simulated TalkSpaces', () => {
       { id, isActive: false },
       { id: other, participants: [{ networkId: 'theta' }, { networkId: 'eta', state: 'joined' }] },
     ]);
-    expect(await askTelesocial(simulator, `/${other}/eta`, { action: 'hangup' })).toMatchObject({
+    expect(await postTelesocial(simulator, `/${other}/eta`, { action: 'hangup' })).toMatchObject({
       status: 200,
       body: { ConferenceResponse: { message: 'terminated' } },
     });
-    expect(await askTelesocial(simulator, `/${other}/nobody`, { action: 'hangup' })).toMatchObject({
-      status: 401,
-    });
+    expect(await postTelesocial(simulator, `/${other}/nobody`, { action: 'hangup' })).toMatchObject(
+      {
+        status: 401,
+      },
+    );
   });
 
   test('call their leader automatically if set to', async () => {
     await simulator.close();
     simulator = await startSimulator({ telesocial: { answerDelay: 1 } });
     const id = await create();
-    await eventually(async () => (await readTelesocial(simulator, `/${id}`)).body).toMatchObject({
+    await eventually(async () => (await getTelesocial(simulator, `/${id}`)).body).toMatchObject({
       ConferenceDetailsResponse: { participants: 'eta' },
     });
   });
 
   test('hang up a person who is still being called', async () => {
     const id = await create();
-    await askTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta' });
-    expect(await askTelesocial(simulator, `/${id}/theta`, { action: 'hangup' })).toMatchObject({
+    await postTelesocial(simulator, `/${id}`, { action: 'add', networkid: 'theta' });
+    expect(await postTelesocial(simulator, `/${id}/theta`, { action: 'hangup' })).toMatchObject({
       status: 200,
     });
     expect(simulator.telesocial.conferences()[0]?.participants.at(-1)?.state).toBe('left');
@@ -195,7 +197,7 @@ describe('the recording of a simulated TalkSpace', () => {
   let simulator: Simulator;
 
   async function record(recordingId: string, joins: string[]): Promise<void> {
-    await askTelesocial(simulator, '', { networkid: 'eta', recordingid: recordingId });
+    await postTelesocial(simulator, '', { networkid: 'eta', recordingid: recordingId });
     for (const networkId of joins) simulator.telesocial.join(undefined, networkId);
   }
 
@@ -213,14 +215,14 @@ describe('the recording of a simulated TalkSpace', () => {
       await record(lonely, []);
       simulator.telesocial.end(undefined);
       await record(busy, ['eta']);
-      expect(await askMediaStatus(simulator, busy)).toMatchObject(none);
+      expect(await fetchMediaStatus(simulator, busy)).toMatchObject(none);
       simulator.telesocial.end(undefined);
       const downloadUrl = `${simulator.origin}/audio/${busy}.mp3`;
-      await eventually(() => askMediaStatus(simulator, busy)).toMatchObject({
+      await eventually(() => fetchMediaStatus(simulator, busy)).toMatchObject({
         status: 200,
         body: { MediaResponse: { status: 200, downloadUrl, fileSize: 60_603 } },
       });
-      expect(await askMediaStatus(simulator, lonely)).toMatchObject(none);
+      expect(await fetchMediaStatus(simulator, lonely)).toMatchObject(none);
     },
   );
 
@@ -228,7 +230,7 @@ describe('the recording of a simulated TalkSpace', () => {
     simulator = await startSimulator();
     onTestFinished(() => simulator.close());
     const { recordingId } = simulator.profile.telesocial;
-    expect(await askMediaStatus(simulator, 'none')).toMatchObject({ status: 401 });
-    expect(await askMediaStatus(simulator, recordingId, 'wrong')).toMatchObject({ status: 404 });
+    expect(await fetchMediaStatus(simulator, 'none')).toMatchObject({ status: 401 });
+    expect(await fetchMediaStatus(simulator, recordingId, 'wrong')).toMatchObject({ status: 404 });
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
-import { askVerba, requestVerbaToken } from '../../support/simulated-vendors';
+import { requestVerba, fetchVerbaToken } from '../../support/simulated-vendors';
 
 describe('the simulated recorder', () => {
   let simulator: Simulator;
@@ -10,12 +10,12 @@ describe('the simulated recorder', () => {
   beforeEach(async () => {
     now = Date.UTC(2026, 0, 1);
     simulator = await startSimulator({ now: () => now });
-    token = await requestVerbaToken(simulator);
+    token = await fetchVerbaToken(simulator);
   });
   afterEach(() => simulator.close());
 
   const ask = (action: string, parameters: Record<string, string> = {}, method?: 'GET' | 'POST') =>
-    askVerba(simulator, { action, token, ...parameters }, method);
+    requestVerba(simulator, { action, token, ...parameters }, method);
 
   function errorOf(answer: string): string | undefined {
     return /code="2".*<ErrorMessage>(.*)<\/ErrorMessage>/.exec(answer)?.[1];
@@ -33,7 +33,7 @@ describe('the simulated recorder', () => {
     expect(await answer.text()).toMatch(
       /<VerbaApi><Response code="0" type="RequestToken" token="[^"]+"\/><\/VerbaApi>/,
     );
-    expect(errorOf(await askVerba(simulator, { action: 'RequestToken', userName: 'x' }))).toBe(
+    expect(errorOf(await requestVerba(simulator, { action: 'RequestToken', userName: 'x' }))).toBe(
       'Invalid user name or password.',
     );
   });
@@ -41,7 +41,7 @@ describe('the simulated recorder', () => {
   test('requires the key and a valid token, for an hour', async () => {
     const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
     expect(errorOf(await ask('GetCallID', { apiKey: 'wrong' }))).toBe('Invalid API key.');
-    expect(errorOf(await askVerba(simulator, { action: 'GetCallID' }))).toBe(
+    expect(errorOf(await requestVerba(simulator, { action: 'GetCallID' }))).toBe(
       'The token parameter is mandatory.',
     );
     now += 3_599_000;
@@ -56,7 +56,7 @@ describe('the simulated recorder', () => {
     await simulator.close();
     simulator = await startSimulator({ verba: { hasAuthentication: false } });
     const { callId } = simulator.verba.add({ caller: '15001', called: '15000' });
-    expect(await askVerba(simulator, { action: 'DeleteCall', callID: callId })).toContain(
+    expect(await requestVerba(simulator, { action: 'DeleteCall', callID: callId })).toContain(
       '<Response code="0" type="DeleteCall"/>',
     );
   });

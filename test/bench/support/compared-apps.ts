@@ -6,7 +6,7 @@ import { startProgram, writeProfile, type Program } from './program';
 import { withTemporaryFolder } from './temporary-folder';
 
 /** The apps to compare: Sidetone with every vendor in its profile, an empty app, and a clock. */
-export interface Rivals {
+export interface ComparedApps {
   readonly simulator: Simulator;
   readonly startSidetone: () => Promise<Program>;
   readonly startEmptyApp: () => Promise<Program>;
@@ -14,9 +14,9 @@ export interface Rivals {
 }
 
 /** Prepares the apps, runs `use`, and then stops their servers. */
-export async function withRivals<Result>(
+export async function withComparedApps<Result>(
   settings: Settings,
-  use: (rivals: Rivals) => Promise<Result>,
+  use: (apps: ComparedApps) => Promise<Result>,
 ): Promise<Result> {
   return withTemporaryFolder(async (folder) => {
     const simulator = await startSimulator();

@@ -6,7 +6,7 @@ import type { Profile } from '../../../main/settings/profile';
 import { createGenesysTelephony } from '../../../main/vendors/genesys/genesys-telephony';
 
 /** Sidetone's client and call state for the telephone service, without Electron. */
-export interface OwnClient {
+export interface SidetoneClient {
   readonly store: CallStore;
   close(): Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface OwnClient {
 const SILENT: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** @throws Error if the profile has no telephone service */
-export async function connectOwnClient({ genesys, agent }: Profile): Promise<OwnClient> {
+export async function connectSidetoneClient({ genesys, agent }: Profile): Promise<SidetoneClient> {
   if (genesys === undefined) throw new Error('the profile has no telephone service');
   const store = createCallStore(systemClock);
   const telephony = createGenesysTelephony({

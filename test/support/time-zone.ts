@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 
 /** Runs each test in this time zone. Needs a process per test file; it does not work in threads. */
-export function useZone(zone: string): void {
+export function setUpTimeZone(zone: string): void {
   let before: string | undefined;
   beforeEach(() => {
     before = process.env.TZ;

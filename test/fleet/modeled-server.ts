@@ -4,7 +4,7 @@ import type { HttpOutcome, HttpRequest } from '../../main/http/http-client';
 import { toError } from '../../main/vendors/genesys/reply';
 
 /** How a server treats its agents. It can change while they are connected. */
-export interface ServerMood {
+export interface ServerBehavior {
   /** Down: new connections are refused and open ones are cut. */
   isDown: boolean;
   /** Answers every request with 403. */
@@ -14,8 +14,8 @@ export interface ServerMood {
 }
 
 /** A model of a Genesys server with any number of agents, on a given clock. */
-export interface ModelledServer {
-  readonly mood: ServerMood;
+export interface ModeledServer {
+  readonly behavior: ServerBehavior;
   /** When each handshake arrived, in ms. */
   readonly handshakes: readonly number[];
   /** When each sign-in arrived, in ms. */
@@ -55,8 +55,8 @@ function answer(status: number, body: unknown): HttpOutcome {
   return { kind: 'done', value: { status, headers: {}, text: JSON.stringify(body) } };
 }
 
-export function createModelledServer(clock: Clock): ModelledServer {
-  const mood: ServerMood = { isDown: false, isRejecting: false, perSecond: Infinity };
+export function createModeledServer(clock: Clock): ModeledServer {
+  const behavior: ServerBehavior = { isDown: false, isRejecting: false, perSecond: Infinity };
   const handshakes: number[] = [];
   const signIns: number[] = [];
   let signedIn = new WeakSet();
@@ -78,7 +78,7 @@ export function createModelledServer(clock: Clock): ModelledServer {
       await later(OVERLOADED_MS);
       return false;
     }
-    freeAt += 1000 / mood.perSecond;
+    freeAt += 1000 / behavior.perSecond;
     await later(wait);
     return true;
   }
@@ -92,7 +92,7 @@ export function createModelledServer(clock: Clock): ModelledServer {
       request.body === undefined ? [] : messagesSchema.parse(JSON.parse(request.body));
     const isHandshake = messages.some(({ channel }) => channel === '/meta/handshake');
     if (isHandshake) handshakes.push(clock.now());
-    if (mood.isRejecting) return answer(403, DENIED);
+    if (behavior.isRejecting) return answer(403, DENIED);
     if (!isSignIn && !signedIn.has(who)) return answer(403, DENIED);
     if ((isSignIn || isHandshake) && !(await queue())) return answer(503, 'overloaded');
     if (isSignIn) signedIn.add(who);
@@ -131,12 +131,12 @@ export function createModelledServer(clock: Clock): ModelledServer {
   }
 
   return {
-    mood,
+    behavior,
     handshakes,
     signIns,
     requests: () => requests,
     handle(who, request) {
-      if (mood.isDown) return later(LATENCY_MS).then(() => REFUSED);
+      if (behavior.isDown) return later(LATENCY_MS).then(() => REFUSED);
       return new Promise((resolve) => {
         function settle(outcome: HttpOutcome): void {
           cuts.delete(cut);
