@@ -51,7 +51,7 @@ export const lastCallSchema = z.object({
   startedAt: z.number(),
   endedAt: z.number(),
   isEndUnseen: callSchema.shape.isEndUnseen,
-  canAskRecorder: z.boolean(),
+  canLookUpRecording: z.boolean(),
   media: mediaSchema.optional(),
   deletion: deletionSchema.optional(),
   wrapUp: wrapUpSchema.optional(),

@@ -6,7 +6,7 @@ import { findFolderProblem } from './app/data-folder';
 import { findDisplayProblem, runWithoutDisplay } from './app/display';
 import { describeUsage } from './app/flags';
 import { hasGraphics } from './app/graphics';
-import { ownArguments } from './app/own-arguments';
+import { appArguments } from './app/app-arguments';
 import { choosePasswordStore } from './app/password-store';
 import { refuseFolder } from './app/refuse-folder';
 import { sendRemoteCommand } from './app/send-remote-command';
@@ -20,7 +20,7 @@ const APP_ID = 'example.sidetone.desktop';
 
 /** What must happen before the app is ready. */
 function main(): void {
-  const commandLine = ownArguments(process.argv, app.isPackaged);
+  const commandLine = appArguments(process.argv, app.isPackaged);
   const parsed = parseArguments(commandLine, app);
   if (!parsed.ok) exit(2, `sidetone: ${parsed.error.detail ?? parsed.error.code}`);
   const args: Arguments = parsed.value;

@@ -15,9 +15,9 @@ import { TalkSpaces } from './features/talkspace/TalkSpaces';
 import { TopBar } from './features/top-bar/TopBar';
 import { WrapUp } from './features/wrap-up/WrapUp';
 import { useSnapshot } from './state/window-context';
-import { Guard } from './ui/Guard';
+import { ErrorBoundary } from './ui/ErrorBoundary';
 import { useHintGuard } from './ui/use-hint-guard';
-import { useKeepFocus } from './ui/use-keep-focus';
+import { useRestoreFocus } from './ui/use-restore-focus';
 import { useIsWide } from './ui/use-is-wide';
 import { usePanelKeys } from './ui/use-panel-keys';
 import { usePressGuard } from './ui/use-press-guard';
@@ -35,26 +35,26 @@ interface AppProps {
  */
 export function App({ welcome }: AppProps): ReactNode {
   useShortcuts(listActionsWithKeys);
-  useKeepFocus();
+  useRestoreFocus();
   usePanelKeys();
   usePressGuard();
   useHintGuard();
   return (
     <div className={styles.window}>
-      <Guard>
+      <ErrorBoundary>
         <TopBar />
-      </Guard>
+      </ErrorBoundary>
       {/* Gets the focus if nothing else can. */}
       <main className={styles.main} tabIndex={-1}>
         <h1 className="visually-hidden">{en.window.title}</h1>
         <Body welcome={welcome} />
-        <Guard isFloating>
+        <ErrorBoundary isFloating>
           <Alerts />
-        </Guard>
+        </ErrorBoundary>
       </main>
-      <Guard>
+      <ErrorBoundary>
         <ConnectionStrip />
-      </Guard>
+      </ErrorBoundary>
       <Announcer />
     </div>
   );
@@ -66,9 +66,9 @@ function Body({ welcome }: AppProps): ReactNode {
   const currentCallId = useSnapshot((snapshot) => snapshot.currentCallId);
   const panel = (
     <div className={styles.panel} data-panel>
-      <Guard retryOn={currentCallId}>
+      <ErrorBoundary retryOn={currentCallId}>
         <CallPanel />
-      </Guard>
+      </ErrorBoundary>
     </div>
   );
   if (!hasProfile) {
@@ -119,7 +119,7 @@ function Scroller({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <div ref={scroller} className={styles.scroller} data-panel>
       <div className={styles.sections}>
-        <Guard retryOn={currentCallId}>{children}</Guard>
+        <ErrorBoundary retryOn={currentCallId}>{children}</ErrorBoundary>
       </div>
     </div>
   );

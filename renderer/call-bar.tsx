@@ -5,7 +5,7 @@ import { en } from '../contract/locale/en';
 import { CallBar } from './features/call-bar/CallBar';
 import { createWindowActions, WindowContext } from './state/window-context';
 import type { WindowStore } from './state/window-store';
-import { Guard } from './ui/Guard';
+import { ErrorBoundary } from './ui/ErrorBoundary';
 
 /** Shows the call bar once there is a snapshot. */
 export function showCallBar(root: HTMLElement, bridge: Bridge, store: WindowStore): void {
@@ -19,9 +19,9 @@ export function showCallBar(root: HTMLElement, bridge: Bridge, store: WindowStor
     createRoot(root, { onCaughtError: reportError }).render(
       <StrictMode>
         <WindowContext value={{ store, actions: createWindowActions(bridge, store) }}>
-          <Guard isFloating>
+          <ErrorBoundary isFloating>
             <CallBar />
-          </Guard>
+          </ErrorBoundary>
         </WindowContext>
       </StrictMode>,
     );

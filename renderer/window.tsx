@@ -13,7 +13,7 @@ import { App } from './App';
 import { useReportPainted } from './state/use-report-painted';
 import { createWindowActions, WindowContext } from './state/window-context';
 import type { WindowStore } from './state/window-store';
-import { Guard } from './ui/Guard';
+import { ErrorBoundary } from './ui/ErrorBoundary';
 
 /** Loaded after the paint, so that a shortcut opens a dialog without delay. */
 const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
@@ -44,7 +44,7 @@ export async function showWindow(
   createRoot(root, { onCaughtError: reportError }).render(
     <StrictMode>
       <WindowContext value={{ store, actions }}>
-        <Guard isFloating>
+        <ErrorBoundary isFloating>
           <App
             welcome={
               <Suspense>
@@ -52,12 +52,12 @@ export async function showWindow(
               </Suspense>
             }
           />
-        </Guard>
-        <Guard isFloating onRetry={actions.closeDialog}>
+        </ErrorBoundary>
+        <ErrorBoundary isFloating onRetry={actions.closeDialog}>
           <Suspense>
             <Dialogs />
           </Suspense>
-        </Guard>
+        </ErrorBoundary>
         {!isPainted && <ReportPainted />}
         <AcceptInput />
       </WindowContext>

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { BandwidthService } from './bandwidth/service';
-import { steerBandwidth } from './bandwidth/steering';
+import { createBandwidthControls } from './bandwidth/controls';
 import { CallRecorder } from './call-recorder';
 import { FaultBook } from './faults/fault-book';
 import { GenesysService } from './genesys/service';
-import { steerGenesys } from './genesys/steering';
+import { createGenesysControls } from './genesys/controls';
 import type { VendorService } from './http/exchange';
 import { RequestJournal } from './http/journal';
 import { createVendorServer } from './http/server';
-import { steer } from './http/steering';
+import { handleControlRequest } from './http/control';
 import { InputError } from './input';
 import { completeOptions } from './options';
 import { makeProfile, makeTwilioProfile, toClientProfile } from './profile';
@@ -16,13 +16,13 @@ import { perform } from './scenario/actions';
 import { loadScenario } from './scenario/library';
 import { ScenarioPlayer } from './scenario/player';
 import { TelesocialService } from './telesocial/service';
-import { steerTelesocial } from './telesocial/steering';
+import { createTelesocialControls } from './telesocial/controls';
 import { Timers } from './timers';
 import { TwilioService } from './twilio/service';
-import { steerTwilio } from './twilio/steering';
+import { createTwilioControls } from './twilio/controls';
 import type { Simulator, SimulatorOptions } from './types';
 import { VerbaService } from './verba/service';
-import { steerVerba } from './verba/steering';
+import { createVerbaControls } from './verba/controls';
 
 export type * from './types';
 export { InputError } from './input';
@@ -46,7 +46,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const services: VendorService[] = [];
   const server = createVendorServer({
     services,
-    steer: (request) => steer(simulator, request),
+    handleControlRequest: (request) => handleControlRequest(simulator, request),
     journal,
     faults,
     timers: answerTimers,
@@ -101,11 +101,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults: () => faults.list(),
     setFaults: (list) => faults.set(list),
     clearFaults: () => faults.set([]),
-    genesys: steerGenesys(genesys),
-    telesocial: steerTelesocial(telesocial),
-    bandwidth: steerBandwidth(bandwidth.conferences, profile.bandwidth.conferenceId),
-    verba: steerVerba(verba),
-    twilio: steerTwilio(twilio.book, twilioProfile.number),
+    genesys: createGenesysControls(genesys),
+    telesocial: createTelesocialControls(telesocial),
+    bandwidth: createBandwidthControls(bandwidth.conferences, profile.bandwidth.conferenceId),
+    verba: createVerbaControls(verba),
+    twilio: createTwilioControls(twilio.book, twilioProfile.number),
     play: (asked) => player.play(typeof asked === 'string' ? loadScenario(asked) : asked),
     scenarioStatus: () => player.status(),
     reset: () => {

@@ -5,7 +5,7 @@ import type { RecordingSpec, RecordingView } from './verba/types';
 import type { GivenProfile } from './given-profile';
 import type { Scenario } from './scenario/schema';
 import type { TalkSpaceView } from './telesocial/types';
-import type { TwilioSteering } from './twilio/types';
+import type { TwilioControls } from './twilio/types';
 
 export type Vendor = 'genesys' | 'telesocial' | 'bandwidth' | 'verba' | 'twilio';
 
@@ -166,7 +166,7 @@ export interface ScenarioStatus {
 }
 
 /** Controls the simulated switch: what happens on other telephones and on the agent's desk phone. */
-export interface GenesysSteering {
+export interface GenesysControls {
   /** A call rings on the agent's device, or starts in `spec.state`. */
   arrive(spec: CallSpec): CallView;
   /** The agent dials on the desk phone. */
@@ -188,7 +188,7 @@ export interface GenesysSteering {
   loseBayeuxSession(): void;
 }
 
-export interface TelesocialSteering {
+export interface TelesocialControls {
   conferences(): TalkSpaceView[];
   /** Opens a conference for a leader, as another application would. */
   create(networkId: string, id?: string): TalkSpaceView;
@@ -198,7 +198,7 @@ export interface TelesocialSteering {
   end(id: string | undefined): TalkSpaceView;
 }
 
-export interface BandwidthSteering {
+export interface BandwidthControls {
   /** The conference of the profile, or any other by its id. */
   conference(id?: string): ConferenceView;
   addMember(number: string, conferenceId?: string): MemberView;
@@ -215,7 +215,7 @@ export interface BandwidthSteering {
   complete(conferenceId?: string): ConferenceView;
 }
 
-export interface VerbaSteering {
+export interface VerbaControls {
   recordings(): RecordingView[];
   add(spec: RecordingSpec): RecordingView;
   finish(id: string): RecordingView;
@@ -238,11 +238,11 @@ export interface Simulator {
   faults(): Fault[];
   setFaults(faults: Fault[]): void;
   clearFaults(): void;
-  readonly genesys: GenesysSteering;
-  readonly telesocial: TelesocialSteering;
-  readonly bandwidth: BandwidthSteering;
-  readonly verba: VerbaSteering;
-  readonly twilio: TwilioSteering;
+  readonly genesys: GenesysControls;
+  readonly telesocial: TelesocialControls;
+  readonly bandwidth: BandwidthControls;
+  readonly verba: VerbaControls;
+  readonly twilio: TwilioControls;
   /** Plays a bundled scenario by name, a file by path, or the given scenario. */
   play(scenario: string | Scenario): void;
   scenarioStatus(): ScenarioStatus;

@@ -17,14 +17,14 @@ export type Availability =
   | { readonly kind: 'absent' };
 
 /** What decides whether an action is available, besides the call itself. */
-export type Surroundings = Pick<Snapshot, 'connections' | 'lines'>;
+export type ActionContext = Pick<Snapshot, 'connections' | 'lines'>;
 
 /**
  * An action that the line offers keeps its place while the call changes. While it is disabled, it
  * has a reason.
  */
 export function callAvailability(
-  snapshot: Surroundings,
+  snapshot: ActionContext,
   call: Call,
   action: CallAction,
 ): Availability {
@@ -44,7 +44,7 @@ export function callAvailability(
 
 /** Like `callAvailability`, for a participant. */
 export function participantAvailability(
-  snapshot: Surroundings,
+  snapshot: ActionContext,
   call: Call,
   participant: Participant,
   action: ParticipantAction,
@@ -76,7 +76,7 @@ function isOppositeOf(
 }
 
 /** Whether participants have other actions than removal. */
-export function hasParticipantMenu(snapshot: Surroundings, call: Call): boolean {
+export function hasParticipantMenu(snapshot: ActionContext, call: Call): boolean {
   const { participantActions } = descriptorOf(snapshot, call.line);
   return call.state !== 'ended' && participantActions.some((action) => action !== 'remove');
 }
@@ -110,7 +110,7 @@ function toAvailability(reason: string | undefined): Availability {
  * if actions are possible.
  */
 export function lostConnectionReason(
-  snapshot: Surroundings,
+  snapshot: ActionContext,
   call: Pick<Call, 'line'>,
 ): string | undefined {
   const { vendor, requiresConnection } = descriptorOf(snapshot, call.line);

@@ -30,7 +30,7 @@ export function describeDetail(
 }
 
 /** Errors that need somebody to act before a connection is possible. */
-const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
+const NEEDS_ACTION: ReadonlySet<ErrorCode> = new Set([
   'wrong-credentials',
   'forbidden',
   'no-route',
@@ -45,10 +45,10 @@ const NEEDS_SOMEBODY: ReadonlySet<ErrorCode> = new Set([
  * Like `describeCause`, for a connection, with the remedy if somebody has to act. The service's own text is
  * last, because there may be no room for it.
  */
-export function describeTrouble(error: AppError, options: DescribeOptions = {}): string[] {
-  const [words = '', ...detail] = describeCause(error, options);
-  const remedy = NEEDS_SOMEBODY.has(error.code) ? [en.errors[error.code].remedy] : [];
-  return [words, ...remedy, ...detail];
+export function describeConnectionError(error: AppError, options: DescribeOptions = {}): string[] {
+  const [message = '', ...detail] = describeCause(error, options);
+  const remedy = NEEDS_ACTION.has(error.code) ? [en.errors[error.code].remedy] : [];
+  return [message, ...remedy, ...detail];
 }
 
 /** Like `describeCause`, with the name of the service before it and the remedy after it. */

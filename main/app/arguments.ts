@@ -1,10 +1,10 @@
 import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
 import { REMOTE_SWITCHES, SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
-import { isForeignSwitch, opensApp } from './foreign-switches';
+import { isForeignSwitch, exposesApp } from './foreign-switches';
 import type { Link } from './link';
 import { readLink, refuseLink, schemeOf } from './read-link';
-import { explainStrayWord, suggestFlag } from './suggest-flag';
+import { explainUnexpectedArgument, suggestFlag } from './suggest-flag';
 
 /** A command for the running app. */
 export type RemoteCommand =
@@ -56,7 +56,7 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
     if (isEnd || !argument.startsWith('--')) {
       const word = isEnd ? (args[(index += 1)] ?? '') : argument;
       const scheme = schemeOf(word);
-      if (scheme === undefined) return complain(explainStrayWord(word));
+      if (scheme === undefined) return reject(explainUnexpectedArgument(word));
       // A desktop passes nothing after a link. What follows is a part of the link that was not
       // quoted.
       link = index === args.length - 1 ? readLink(word) : refuseLink(scheme);
@@ -66,27 +66,27 @@ export function parseArguments(args: readonly string[], options: ParseOptions): 
     const name = argument.slice(2, equals === -1 ? undefined : equals);
     const attached = equals === -1 ? undefined : argument.slice(equals + 1);
     if (isKeyOf(SWITCHES, name)) {
-      if (attached !== undefined) return complain(`--${name} takes no value`);
+      if (attached !== undefined) return reject(`--${name} takes no value`);
       switches.add(name);
     } else if (isKeyOf(VALUES, name)) {
       const value = attached ?? args[(index += 1)];
       if (value === undefined || value === '' || (attached === undefined && isSwitch(value))) {
-        return complain(`--${name} needs a value: --${name} ${VALUES[name][0]}`);
+        return reject(`--${name} needs a value: --${name} ${VALUES[name][0]}`);
       }
       values.set(name, value);
     } else {
       const problem = findProblem(name, options);
-      if (problem !== undefined) return complain(problem);
+      if (problem !== undefined) return reject(problem);
     }
   }
-  const [one, other] = listRivals([...switches, ...values.keys()]);
-  if (other !== undefined) return complain(`--${one} and --${other} cannot be used together`);
+  const [one, other] = listConflicting([...switches, ...values.keys()]);
+  if (other !== undefined) return reject(`--${one} and --${other} cannot be used together`);
   if (link !== undefined && one !== undefined && !ALTERNATIVES.includes(one)) {
-    return complain(`--${one} and a link cannot be used together`);
+    return reject(`--${one} and a link cannot be used together`);
   }
   const number = values.get('dial');
   if (number !== undefined && !isDialable(number)) {
-    return complain('--dial needs a telephone number or a network ID');
+    return reject('--dial needs a telephone number or a network ID');
   }
   return succeed({
     isDemo: switches.has('demo'),
@@ -114,7 +114,7 @@ function findProblem(name: string, { isPackaged }: ParseOptions): string | undef
     const likely = suggestion === undefined ? 'see --help' : `did you mean ${suggestion}?`;
     return `--${name} is not a known flag; ${likely}`;
   }
-  return isPackaged && opensApp(name)
+  return isPackaged && exposesApp(name)
     ? `--${name} is refused: it would open the installed app to other programs`
     : undefined;
 }
@@ -125,7 +125,7 @@ function isSwitch(value: string): boolean {
 }
 
 /** The given flags that exclude each other. */
-function listRivals(given: readonly string[]): readonly string[] {
+function listConflicting(given: readonly string[]): readonly string[] {
   const hasRemote = given.some((name) => name === 'dial' || name in REMOTE_SWITCHES);
   return hasRemote
     ? given.filter((name) => !BESIDE_REMOTE.includes(name))
@@ -155,6 +155,6 @@ const MAX_DETAIL = 300;
 /** The maximum length of a number or a network ID. */
 const MAX_NUMBER = 200;
 
-function complain(detail: string): Result<never> {
+function reject(detail: string): Result<never> {
   return fail({ code: 'bad-input', detail: cleanText(detail).slice(0, MAX_DETAIL) });
 }

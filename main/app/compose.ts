@@ -10,8 +10,8 @@ import { createLoginItem, listAppCommand } from '../desktop/login-item';
 import type { MainWindow } from '../desktop/main-window';
 import type { PlaceKeeper } from '../desktop/place-keeper';
 import { createCallBar } from '../desktop/call-bar';
-import { askWhatToOpen } from '../desktop/open-dialog';
-import { askWhereToSave } from '../desktop/save-dialog';
+import { showOpenDialog } from '../desktop/open-dialog';
+import { showSaveDialog } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
 import { sendDialRequest, sendLink, sendQuitRequest } from '../ipc/send-window-request';
 import type { Handlers } from '../ipc/router';
@@ -25,7 +25,7 @@ import type { PreferencesStore } from '../settings/preferences';
 import { APP_ENTRY } from '../security/app-protocol';
 import type { ProfileLibrary } from '../settings/profile-library';
 import type { Arguments } from './arguments';
-import { applyLook } from './apply-look';
+import { applyAppearance } from './apply-appearance';
 import { createConnectionLog } from './connection-log';
 import { changePreference } from './change-preference';
 import { createDiagnostics, nameDiagnostics } from './diagnostics';
@@ -36,7 +36,7 @@ import { createHandlers } from './handlers';
 import { nameExport } from './history-handlers';
 import { onLaterLaunch } from './later-launches';
 import { createNetwork } from './network';
-import { openKept } from './open-kept';
+import { openSavedData } from './open-saved-data';
 import type { OpenedProfile } from './open-profile';
 import { createOutsideControl, type OutsideControl } from './outside-control';
 import { createProfileControl } from './profile-control';
@@ -107,12 +107,12 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   let usedProfile: Profile | undefined;
   const profile = createProfileControl({
     ...options,
-    openKept: (ready) =>
-      openKept(ready, { folder: app.getPath('userData'), preferences, store, logger }),
+    openSavedData: (ready) =>
+      openSavedData(ready, { folder: app.getPath('userData'), preferences, store, logger }),
     idle: createIdleSession(sessionParts),
-    createSession: (used, kept) => {
+    createSession: (used, saved) => {
       usedProfile = used;
-      return createSession(used, kept, sessionParts);
+      return createSession(used, saved, sessionParts);
     },
   });
   const takeSnapshot = () => profile.session.takeSnapshot(profile.summary);
@@ -135,7 +135,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const change = (wanted: PreferenceChange): Promise<Result<null>> =>
     changePreference(store, preferences, wanted);
 
-  applyLook(store, window, (zoom) => void change({ zoom }));
+  applyAppearance(store, window, (zoom) => void change({ zoom }));
   const callBar = createCallBar({
     session: browserWindow.webContents.session,
     entry: APP_ENTRY + CALL_BAR_QUERY,
@@ -222,13 +222,13 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     store,
     profile,
     chooseExport: (format) =>
-      askWhereToSave(browserWindow, {
+      showSaveDialog(browserWindow, {
         fileName: nameExport(format, new Date(clock.now())),
         kind: en.history.fileTypes[format],
         extension: format,
       }),
     chooseContacts: () =>
-      askWhatToOpen(browserWindow, { kind: en.contacts.files, extensions: ['vcf', 'csv'] }),
+      showOpenDialog(browserWindow, { kind: en.contacts.files, extensions: ['vcf', 'csv'] }),
     changePreference: change,
     sendTestNotification: desktop.sendTestNotification,
     diagnostics: createDiagnostics({
@@ -241,7 +241,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
         tests: testLog.list(),
       }),
       chooseFile: (now) =>
-        askWhereToSave(browserWindow, {
+        showSaveDialog(browserWindow, {
           fileName: nameDiagnostics(now),
           kind: en.diagnostics.fileType,
           extension: 'txt',
@@ -269,7 +269,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       command: listAppCommand(app, process.env),
     }),
     chooseProfile: () =>
-      askWhatToOpen(browserWindow, { kind: en.settings.profileFiles, extensions: ['json'] }),
+      showOpenDialog(browserWindow, { kind: en.settings.profileFiles, extensions: ['json'] }),
     testService: async (tested, vendor) => {
       const result = await testService(tested, vendor, { clock, logger, network });
       testLog.add(tested, vendor, result);

@@ -31,7 +31,7 @@ import type { Composed } from './compose';
 import { describeDemo } from './demo';
 import type { Disposables } from './disposables';
 import { drawFirst } from './draw-first';
-import { complain, importProfile } from './import-profile';
+import { toErrorLine, importProfile } from './import-profile';
 import { openProfile, type OpenedProfile } from './open-profile';
 import { summarizeProfile } from './profile-summary';
 import type { Link } from './link';
@@ -86,7 +86,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   const profiles = createProfiles(parts.passwordStore, logger);
   const opened = await openProfile({ args, profiles, root, isPackaged: app.isPackaged });
   if (opened.kind === 'invalid') {
-    process.stderr.write(opened.mistakes.map((mistake) => `${complain(mistake)}\n`).join(''));
+    process.stderr.write(opened.mistakes.map((mistake) => `${toErrorLine(mistake)}\n`).join(''));
     app.exit(2);
   }
   const store = createCallStore(systemClock, (error) =>
@@ -111,7 +111,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   const takeFirst = (): Snapshot =>
     toSnapshot(
       store.getState(),
-      { ...summary, hasRecorder: false, canAskRecorder: () => false },
+      { ...summary, hasRecorder: false, canLookUpRecording: () => false },
       momentOf(systemClock),
     );
 

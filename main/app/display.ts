@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { acceptsConnection } from './ask-display';
+import { acceptsConnection } from './probe-display';
 
 /** The sockets of local X servers: a file, or an abstract socket of the same name. */
 const X_SOCKETS = '/tmp/.X11-unix/X';

@@ -10,15 +10,15 @@ const FOREIGN_SWITCHES =
  * place of one of its processes, code in the window, another route for the traffic, or a recording
  * of it.
  */
-const OPENING_SWITCHES =
+const EXPOSING_SWITCHES =
   /^(allow-(file-access|insecure|loopback|running-insecure)|app$|auto-open-devtools|browser-subprocess-path$|disable-(extensions-except|web-security)|enable-(automation|blink-)|expose-internals|host-(resolver-)?rules$|ignore-certificate-errors|inspect|js-flags$|load-|log-net-log$|remote-|require$|ssl-key-log-file$|unsafely-)|-(cmd-prefix|launcher)$/;
 
 /** Whether a switch, named without its dashes, belongs to Chromium or Electron. */
 export function isForeignSwitch(name: string): boolean {
-  return FOREIGN_SWITCHES.test(name) || OPENING_SWITCHES.test(name);
+  return FOREIGN_SWITCHES.test(name) || EXPOSING_SWITCHES.test(name);
 }
 
 /** Whether a switch exposes the app to other programs; an installed app refuses it. */
-export function opensApp(name: string): boolean {
-  return OPENING_SWITCHES.test(name);
+export function exposesApp(name: string): boolean {
+  return EXPOSING_SWITCHES.test(name);
 }

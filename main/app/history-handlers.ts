@@ -16,18 +16,18 @@ const NONE = fail({ code: 'not-configured' });
 
 /** The handlers for the history. Without a journal the history is empty. */
 export function createHistoryHandlers(
-  findKept: () => { readonly history: History | undefined; readonly wrapUps: WrapUps | undefined },
+  findSaved: () => { readonly history: History | undefined; readonly wrapUps: WrapUps | undefined },
   chooseFile: ChooseFile,
 ): HistoryHandlers {
   return {
     saveWrapUp: ({ callId, at, ...wrapUp }) => {
-      const { wrapUps } = findKept();
+      const { wrapUps } = findSaved();
       wrapUps?.save(callId, wrapUp, at);
       return wrapUps === undefined ? NONE : succeed(null);
     },
-    searchHistory: (query) => findKept().history?.search(query) ?? NONE,
+    searchHistory: (query) => findSaved().history?.search(query) ?? NONE,
     exportHistory: async ({ text, filter, format }) => {
-      const { history } = findKept();
+      const { history } = findSaved();
       if (history === undefined) return NONE;
       const file = await chooseFile(format);
       if (file === undefined) return succeed(null);
@@ -35,12 +35,12 @@ export function createHistoryHandlers(
       return written.ok ? succeed(file) : written;
     },
     clearHistory: async () => {
-      const { history, wrapUps } = findKept();
+      const { history, wrapUps } = findSaved();
       const cleared = (await history?.clear()) ?? NONE;
       if (cleared.ok) wrapUps?.forgetEnded();
       return cleared;
     },
-    keepHistoryFor: ({ days }) => findKept().history?.keepFor(days) ?? NONE,
+    keepHistoryFor: ({ days }) => findSaved().history?.keepFor(days) ?? NONE,
   };
 }
 

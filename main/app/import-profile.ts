@@ -21,10 +21,10 @@ export async function importProfile(
 ): Promise<ImportOutcome> {
   await warnIfOpenToOthers(file);
   const read = await readProfileFile(file);
-  if (!read.ok) return { isError: true, lines: read.mistakes.map(complain), exitCode: 2 };
+  if (!read.ok) return { isError: true, lines: read.mistakes.map(toErrorLine), exitCode: 2 };
   const saved = await store.save(read.value, () => {
     const { message, remedy } = en.errors['keyring-locked'];
-    process.stderr.write(`${complain(joinSentences([message, remedy]))}\n`);
+    process.stderr.write(`${toErrorLine(joinSentences([message, remedy]))}\n`);
   });
   if (!saved.ok) {
     return { isError: true, lines: [`${describe(saved.error)} Nothing was stored.`], exitCode: 1 };
@@ -37,15 +37,16 @@ export async function importProfile(
 }
 
 /** A mistake as one line for a terminal. */
-export function complain(mistake: string): string {
+export function toErrorLine(mistake: string): string {
   return `sidetone: ${mistake}`;
 }
 
 /** One line for a terminal: the message and what it is about. */
 function describe(error: AppError): string {
-  if (error.code === 'bad-input') return complain(error.detail ?? en.errors['bad-input'].message);
+  if (error.code === 'bad-input')
+    return toErrorLine(error.detail ?? en.errors['bad-input'].message);
   const { message, remedy } = en.errors[error.code];
   const detail =
     error.detail === undefined ? [] : [format(en.window.errorDetail, { detail: error.detail })];
-  return complain(joinSentences([message, ...detail, remedy]));
+  return toErrorLine(joinSentences([message, ...detail, remedy]));
 }

@@ -14,7 +14,7 @@ import type { PreferencesStore } from '../settings/preferences';
 import { systemClock } from '../time/system-clock';
 
 /** The stored record of calls and commands. */
-export interface KeptHistory {
+export interface SavedHistory {
   /** Where they are written. */
   readonly journal: Trace;
   readonly history: History;
@@ -53,7 +53,7 @@ export interface OpenHistoryOptions {
   readonly logger: Logger;
 }
 
-export async function openHistory(options: OpenHistoryOptions): Promise<KeptHistory> {
+export async function openHistory(options: OpenHistoryOptions): Promise<SavedHistory> {
   const {
     folder,
     isInMemory,

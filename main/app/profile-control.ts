@@ -19,7 +19,7 @@ import {
   type ReadyProfile,
 } from './open-profile';
 import { summarizeProfile, type ProfileSummary } from './profile-summary';
-import type { Kept, Session } from './session';
+import type { SavedData, Session } from './session';
 import { VENDORS } from '../runtime/vendors';
 
 /** Manages the profile in use: opens the first one, and switches to others. */
@@ -55,10 +55,10 @@ export interface ProfileControlParts {
   readonly root: string;
   readonly profiles: Pick<ProfileLibrary, 'active'>;
   readonly store: CallStore;
-  readonly openKept: (profile: ReadyProfile) => Promise<Kept>;
+  readonly openSavedData: (profile: ReadyProfile) => Promise<SavedData>;
   /** An idle session. */
   readonly idle: Session;
-  readonly createSession: (profile: Profile, kept: Kept) => Promise<Session>;
+  readonly createSession: (profile: Profile, saved: SavedData) => Promise<Session>;
   /** Called with values that must never be written, before they are used anywhere. */
   readonly onSecrets: (secrets: readonly string[]) => void;
   readonly logger: Logger;
@@ -68,7 +68,7 @@ const LOCKED: AppError = { code: 'keyring-locked' };
 const DONE: Result<null> = succeed(null);
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
-  const { opened, args, root, profiles, store, openKept, idle, createSession } = parts;
+  const { opened, args, root, profiles, store, openSavedData, idle, createSession } = parts;
   const { onSecrets, logger } = parts;
   let session = idle;
   let summary = summarizeProfile(opened);
@@ -83,11 +83,11 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     const wasUsing = using !== undefined;
     await stopUsing();
     onSecrets(listSecrets(ready.profile));
-    const kept = await openKept(ready);
+    const saved = await openSavedData(ready);
     if (wasUsing) store.clear();
     using = ready;
     summary = summarizeProfile(ready);
-    session = await createSession(ready.profile, kept);
+    session = await createSession(ready.profile, saved);
     for (const { code, vendor = '' } of ready.withheld) {
       const state = code === 'no-secrets' ? 'signed-out' : 'error';
       store.setConnection(vendor, state, { code, vendor });

@@ -5,7 +5,7 @@ import { DEFAULT_CALLER_KEYS, DEFAULT_REASON_KEYS, type AgentProfile } from '../
 import type { OpenedProfile } from './open-profile';
 
 /** What the window shows of the agent and the profile. */
-export type ProfileSummary = Omit<SnapshotContext, 'canAskRecorder' | 'hasRecorder'>;
+export type ProfileSummary = Omit<SnapshotContext, 'canLookUpRecording' | 'hasRecorder'>;
 
 /** Available before the keyring is unlocked, and in part even if the profile cannot be used. */
 export function summarizeProfile(opened: OpenedProfile): ProfileSummary {

@@ -3,7 +3,7 @@ import { format } from '../../contract/locale/format';
 import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
 import type { Link } from './link';
-import { readOwnLink } from './read-own-link';
+import { readSidetoneLink } from './read-sidetone-link';
 
 /** Links such as `callto://…` are wrong but common. */
 const SCHEME = /^(tel|callto|sips?):(?:\/\/)?/i;
@@ -26,7 +26,7 @@ export function schemeOf(word: string): string | undefined {
  */
 export function readLink(link: string): Result<Link> {
   const scheme = schemeOf(link) ?? '';
-  if (scheme === 'sidetone') return readOwnLink(link, isAddress);
+  if (scheme === 'sidetone') return readSidetoneLink(link, isAddress);
   const number = link.length > MAX_LINK ? undefined : readNumberLink(scheme, link);
   return number === undefined ? refuseLink(scheme) : succeed({ kind: 'dial', number });
 }

@@ -17,10 +17,10 @@ import type { Profile } from '../settings/profile';
 import type { Clock } from '../time/clock';
 import { createDisposables } from './disposables';
 import type { Contacts } from '../contacts/contacts';
-import type { KeptHistory } from './open-history';
+import type { SavedHistory } from './open-history';
 
-/** The data that is kept between runs. */
-export interface Kept extends KeptHistory {
+/** The data that is saved between runs. */
+export interface SavedData extends SavedHistory {
   readonly contacts: Contacts;
 }
 
@@ -52,20 +52,20 @@ export function createIdleSession(parts: SessionParts): Session {
 /** Creates the session of a profile, after loading its vendors' clients. */
 export async function createSession(
   profile: Profile,
-  kept: Kept,
+  saved: SavedData,
   parts: SessionParts,
 ): Promise<Session> {
   const { store, clock, onError } = parts;
-  const { history, leftOpen, contacts } = kept;
+  const { history, leftOpen, contacts } = saved;
   const disposables = createDisposables(onError);
-  disposables.add(() => kept.close());
-  disposables.add(followStore(store, kept.journal, onError));
-  const { journal, earlier } = kept;
+  disposables.add(() => saved.close());
+  disposables.add(followStore(store, saved.journal, onError));
+  const { journal, earlier } = saved;
   store.setEarlier(earlier);
   const wrapUps = createWrapUps({ store, clock, journal, earlier: earlier.wrapUps });
   disposables.add(() => wrapUps.dispose());
   const runtime = await createRuntime(profile, {
-    ...toRuntimeParts(parts, kept.journal),
+    ...toRuntimeParts(parts, saved.journal),
     leftOpen,
   });
   disposables.add(() => runtime.stop());

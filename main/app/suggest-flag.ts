@@ -26,7 +26,7 @@ export function suggestFlag(name: string): string | undefined {
 }
 
 /** The error for a word that is neither a flag nor a flag's value, with its likely meaning. */
-export function explainStrayWord(word: string): string {
+export function explainUnexpectedArgument(word: string): string {
   const likely = SHORT_FLAGS[word] ?? (isProfile(word) ? `--profile ${word}` : suggestFor(word));
   return `"${word}" is not a flag; ${likely === undefined ? 'see --help' : `did you mean ${likely}?`}`;
 }

@@ -28,7 +28,7 @@ import type { Calls } from './known-call';
 import type { CallStore } from './store';
 
 /** What the agent can do. The store reports the results; nothing here waits for them. */
-export interface CallService extends Pick<Recordings, 'lookUp' | 'canAsk'> {
+export interface CallService extends Pick<Recordings, 'lookUp' | 'canLookUp'> {
   perform(operation: CallOperation): StartedCommand;
   /** Calls a number on this line, or on the first that can dial. */
   dial(address: string, line?: string): StartedCommand;
@@ -189,7 +189,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     startConference,
     watchConference: (line, conferenceId) => findLine(line)?.port.watch?.(conferenceId),
     lookUp: (callId) => recordings.lookUp(callId),
-    canAsk: (call) => recordings.canAsk(call),
+    canLookUp: (call) => recordings.canLookUp(call),
     performOnRecording: (callId, operation, recordingId) =>
       recordings.perform(callId, operation, recordingId),
     dispose: () => recordings.dispose(),

@@ -19,8 +19,8 @@ export interface Recordings {
   lookUp(callId: string): Promise<Result<readonly Recording[]>>;
   /** `recordingId` is one that was looked up; without it the only one that was, or the match rule's. */
   perform(callId: string, operation: RecordingOperation, recordingId?: string): StartedCommand;
-  /** Whether the recorder can be asked about this call. */
-  canAsk(call: KnownCall): boolean;
+  /** Whether the recorder can look up this call. */
+  canLookUp(call: KnownCall): boolean;
   /** Ends all waiting. */
   dispose(): void;
 }
@@ -258,7 +258,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   return {
     lookUp,
     perform,
-    canAsk: (call) =>
+    canLookUp: (call) =>
       (call.deletion !== 'deleted' || lookedUp.has(call.id)) && isRecorded(recorders, call),
     dispose: () => {
       isDisposed = true;

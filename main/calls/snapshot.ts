@@ -32,8 +32,8 @@ export interface SnapshotContext {
   readonly hasHistory: boolean;
   /** What the agent can choose from as the outcome of a call. */
   readonly outcomes: readonly string[];
-  /** Whether the recorder can be asked about this call. */
-  readonly canAskRecorder: (call: KnownCall) => boolean;
+  /** Whether the recorder can look up this call. */
+  readonly canLookUpRecording: (call: KnownCall) => boolean;
 }
 
 /** How many participants of an ended call are named. */
@@ -99,7 +99,7 @@ function listLastCalls(
 ): LastCall[] {
   const { known } = calls;
   return [
-    ...[...known.values()].map((call) => toLastCall(call, identify, context.canAskRecorder(call))),
+    ...[...known.values()].map((call) => toLastCall(call, identify, context.canLookUpRecording(call))),
     // What the recorder knows them by is not kept.
     ...earlier.ended
       .filter(({ id }) => !known.has(id))
@@ -114,7 +114,7 @@ function listLastCalls(
 function toLastCall(
   call: PastCall,
   identify: (call: PastCall) => IdentifiedPeople,
-  canAskRecorder: boolean,
+  canLookUpRecording: boolean,
 ): LastCall | undefined {
   const { id, line, reference, startedAt, endedAt, media, deletion } = call;
   const address = findCallBackAddress(call);
@@ -137,7 +137,7 @@ function toLastCall(
     startedAt,
     endedAt,
     ...(call.isEndUnseen === true && { isEndUnseen: true }),
-    canAskRecorder,
+    canLookUpRecording,
     ...(media && { media }),
     ...(deletion && { deletion }),
   };
@@ -184,7 +184,7 @@ function toCall(
     startedAt: call.startedAt + shift,
     ...(call.answeredAt !== undefined && { answeredAt: call.answeredAt + shift }),
     ...(call.isHeld && call.heldSince !== undefined && { heldSince: call.heldSince + shift }),
-    actions: context.canAskRecorder(call) ? [...call.actions, 'delete-call'] : call.actions,
+    actions: context.canLookUpRecording(call) ? [...call.actions, 'delete-call'] : call.actions,
     ...(call.activeMembers !== undefined && { activeMembers: call.activeMembers }),
     ...(call.maxMembers !== undefined && { maxMembers: call.maxMembers }),
     ...(call.parentCallId !== undefined && { parentCallId: call.parentCallId }),

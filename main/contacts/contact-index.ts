@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Contact, SuggestedPerson } from '../../contract/contacts';
 import type { Numbers } from '../numbers/numbers';
 import { digitsOf, toPlainNotation } from '../numbers/plain-notation';
-import type { WrittenContact } from './written-contact';
+import type { ParsedContact } from './parsed-contact';
 
 /** Finds contacts by typed text and by the number of a call. */
 export interface ContactIndex {
@@ -102,7 +102,7 @@ export function createPersonFilter(
  * Equal for two contacts with the same content, so that a favorite remains one when its file is
  * imported again.
  */
-export function toContactId({ name, company = '', numbers }: WrittenContact): string {
+export function toContactId({ name, company = '', numbers }: ParsedContact): string {
   const content = JSON.stringify([name, company, numbers.map(({ number }) => number)]);
   return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }

@@ -10,7 +10,7 @@ import type { Numbers } from '../numbers/numbers';
 import type { ContactFile, SavedContacts } from './contact-file';
 import { createPersonFilter, indexContacts, toContactId, type ContactIndex } from './contact-index';
 import { readContacts } from './read-contacts';
-import type { WrittenContact } from './written-contact';
+import type { ParsedContact } from './parsed-contact';
 
 /** A person in the history who can be called. */
 export interface KnownPerson {
@@ -47,7 +47,7 @@ export interface Contacts {
 
 export interface ContactsOptions {
   readonly file: ContactFile;
-  readonly fromProfile: readonly WrittenContact[];
+  readonly fromProfile: readonly ParsedContact[];
   readonly numbers: Numbers;
   /** Called when the names for the numbers of calls may have changed. */
   readonly onChange: () => void;
@@ -71,7 +71,7 @@ export function createContacts(options: ContactsOptions): Contacts {
   const profileContacts = [...options.fromProfile].sort(compareNames);
   let book: Book | undefined;
   let reading: Promise<Book> | undefined;
-  let previewed: readonly WrittenContact[] | undefined;
+  let previewed: readonly ParsedContact[] | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   async function build(saved: SavedContacts): Promise<Book> {
@@ -202,7 +202,7 @@ function remember(find: FindName): FindName {
 }
 
 function toShown(
-  contact: WrittenContact,
+  contact: ParsedContact,
   source: Contact['source'],
   favorites: ReadonlySet<string>,
 ): Contact {
@@ -210,7 +210,7 @@ function toShown(
   return { ...contact, id, source, isFavorite: favorites.has(id) };
 }
 
-function toSaved(contacts: readonly WrittenContact[]): SavedContacts['imported'] {
+function toSaved(contacts: readonly ParsedContact[]): SavedContacts['imported'] {
   return contacts.map((contact) => ({
     ...contact,
     numbers: contact.numbers.map((number) => ({ ...number })),
@@ -235,6 +235,6 @@ function favoritesFirst(contacts: readonly Contact[]): Contact[] {
   ];
 }
 
-function compareNames(one: WrittenContact, other: WrittenContact): number {
+function compareNames(one: ParsedContact, other: ParsedContact): number {
   return byName.compare(one.name, other.name);
 }

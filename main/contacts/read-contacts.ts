@@ -1,4 +1,4 @@
-import type { ReadContacts } from './written-contact';
+import type { ReadContacts } from './parsed-contact';
 
 /** Reads a file of contacts: vCard 2.1, 3.0 or 4.0, or a table (CSV). */
 export async function readContacts(bytes: Uint8Array): Promise<ReadContacts> {

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { NumberLabel } from '../../contract/contact-limits';
-import { toContact, type Entry, type ReadContacts, type WrittenContact } from './written-contact';
+import { toContact, type Entry, type ReadContacts, type ParsedContact } from './parsed-contact';
 
 /** A row of a table, and the line on which it begins. */
 interface Row {
@@ -32,7 +32,7 @@ export function readTable(text: string): ReadContacts {
   const headings = first.cells.map(toColumn);
   const hasHeadings = headings.some(isName) && headings.some(({ kind }) => kind === 'number');
   const columns = hasHeadings ? headings : PLAIN_COLUMNS;
-  const contacts: WrittenContact[] = [];
+  const contacts: ParsedContact[] = [];
   for (const { line, cells } of hasHeadings ? rest : rows) {
     const contact = toContact(toEntry(cells, columns));
     if (typeof contact === 'string') mistakes.push({ line, reason: contact });

@@ -1,7 +1,7 @@
 import type { NumberLabel } from '../../contract/contact-limits';
 import { readParts } from '../numbers/number-parts';
 import { readContentLines, splitValue, unescapeValue, type ContentLine } from './content-lines';
-import { toContact, type Entry, type ReadContacts, type WrittenContact } from './written-contact';
+import { toContact, type Entry, type ReadContacts, type ParsedContact } from './parsed-contact';
 
 /** A card that is being parsed. */
 interface Card {
@@ -25,7 +25,7 @@ const NOT_CALLED = ['FAX', 'PAGER', 'MODEM', 'BBS'];
  * and telephone numbers are kept.
  */
 export function readVcards(text: string): ReadContacts {
-  const contacts: WrittenContact[] = [];
+  const contacts: ParsedContact[] = [];
   const mistakes: ReadContacts['mistakes'][number][] = [];
   /** The open cards. A card can contain another one, such as version 2.1's AGENT. */
   let open: Card[] = [];

@@ -1,4 +1,4 @@
-import { describeTrouble } from '../../contract/locale/describe-error';
+import { describeConnectionError } from '../../contract/locale/describe-error';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { joinSentences } from '../../contract/locale/join-sentences';
@@ -74,7 +74,10 @@ function describe({ vendor, state, reason }: Connection): ActionNotification {
     state === 'signed-out' ? en.notifications.signedOut : en.notifications.connectionLost;
   return {
     title: format(title, { vendor: vendorName(vendor) }),
-    body: reason === undefined ? en.notifications.retrying : joinSentences(describeTrouble(reason)),
+    body:
+      reason === undefined
+        ? en.notifications.retrying
+        : joinSentences(describeConnectionError(reason)),
     buttons: [],
     isUrgent: false,
   };

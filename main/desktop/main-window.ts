@@ -60,9 +60,9 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { workArea } = screen.getPrimaryDisplay();
   const smallest = fitSize(MIN_SIZE, workArea);
   const place = places.find('window');
-  const asked = place ?? fitSize(SIZE, workArea);
+  const requested = place ?? fitSize(SIZE, workArea);
   const browserWindow = new BrowserWindow({
-    ...asked,
+    ...requested,
     minWidth: smallest.width,
     minHeight: smallest.height,
     useContentSize: true,
@@ -91,7 +91,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   browserWindow.removeMenu();
   addZoomKeys(browserWindow.webContents, (percent) => zoomed?.(percent));
   keepInWorkArea(browserWindow, MIN_SIZE);
-  places.follow('window', browserWindow, asked);
+  places.follow('window', browserWindow, requested);
   browserWindow.on('show', () => report('shown'));
   browserWindow.on('restore', () => report('shown'));
   browserWindow.on('hide', () => report('hidden'));

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 
-export interface OpenQuestion {
+export interface OpenDialogOptions {
   /** The name of this kind of file. */
   readonly kind: string;
   /** The file extensions, without the dot. */
@@ -8,9 +8,9 @@ export interface OpenQuestion {
 }
 
 /** Asks for a file in the desktop's native dialog; undefined if none is chosen. */
-export async function askWhatToOpen(
+export async function showOpenDialog(
   window: BrowserWindow,
-  { kind, extensions }: OpenQuestion,
+  { kind, extensions }: OpenDialogOptions,
 ): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],

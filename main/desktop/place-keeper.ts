@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { screen, type BrowserWindow } from 'electron';
 import type { Rectangle } from './fit';
-import { measureFrame, withoutFrame, type AskedPlace } from './window-frame';
+import { measureFrame, withoutFrame, type RequestedPlace } from './window-frame';
 import { findPlace, keepPlace, parsePlaces, type Place, type PlaceName } from './window-places';
 
 /** Remembers the places of the windows, for each arrangement of displays. */
@@ -9,7 +9,7 @@ export interface PlaceKeeper {
   /** The place of this window in the current arrangement of displays, if there is one. */
   find(name: PlaceName): Place | undefined;
   /** Records the window's place from now on. */
-  follow(name: PlaceName, window: BrowserWindow, asked: AskedPlace): void;
+  follow(name: PlaceName, window: BrowserWindow, requested: RequestedPlace): void;
 }
 
 /**
@@ -37,14 +37,14 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
 
   return {
     find: (name) => findPlace(places, screen.getAllDisplays(), name),
-    follow: (name, window, asked) => {
+    follow: (name, window, requested) => {
       let timer: NodeJS.Timeout | undefined;
       let frame: Rectangle | undefined;
       let latest: Rectangle | undefined;
 
       function readContent(): Rectangle {
         const content = window.getContentBounds();
-        frame ??= measureFrame(asked, content);
+        frame ??= measureFrame(requested, content);
         return withoutFrame(content, frame);
       }
 
@@ -52,7 +52,7 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
         if (window.isMinimized() || window.isFullScreen()) return;
         if (window.isMaximized()) {
           // The place before maximizing is the place to restore.
-          const before = latest ?? { ...window.getNormalBounds(), ...asked };
+          const before = latest ?? { ...window.getNormalBounds(), ...requested };
           keep(name, { ...before, isMaximized: true });
           return;
         }

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 
-export interface SaveQuestion {
+export interface SaveDialogOptions {
   /** The suggested file name, with its extension. */
   readonly fileName: string;
   /** The name of this kind of file. */
@@ -10,9 +10,9 @@ export interface SaveQuestion {
 }
 
 /** Asks where to write a file in the desktop's native dialog; undefined if none is chosen. */
-export async function askWhereToSave(
+export async function showSaveDialog(
   window: BrowserWindow,
-  { fileName, kind, extension }: SaveQuestion,
+  { fileName, kind, extension }: SaveDialogOptions,
 ): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: fileName,

@@ -25,7 +25,7 @@ export function createTestNotification(
   return {
     send: () =>
       new Promise((resolve) => {
-        const cancel = clock.watch(LIMIT_MS, () => resolve('no-word'));
+        const cancel = clock.watch(LIMIT_MS, () => resolve('not-confirmed'));
         settle = (outcome) => {
           cancel();
           resolve(outcome);

@@ -1,7 +1,7 @@
 import type { Rectangle, Size } from './fit';
 
 /** The bounds that a window was given; only the size if the desktop chose the position. */
-export type AskedPlace = Size & Partial<Rectangle>;
+export type RequestedPlace = Size & Partial<Rectangle>;
 
 /** The most that title, borders and shadow take, in density-independent pixels. */
 const MAX_FRAME = 96;
@@ -13,12 +13,12 @@ const NO_FRAME: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
  * inside the requested size. None if the difference is too large for a frame, because then the
  * window was moved.
  */
-export function measureFrame(asked: AskedPlace, content: Rectangle): Rectangle {
+export function measureFrame(requested: RequestedPlace, content: Rectangle): Rectangle {
   const frame = {
-    x: content.x - (asked.x ?? content.x),
-    y: content.y - (asked.y ?? content.y),
-    width: content.width - asked.width,
-    height: content.height - asked.height,
+    x: content.x - (requested.x ?? content.x),
+    y: content.y - (requested.y ?? content.y),
+    width: content.width - requested.width,
+    height: content.height - requested.height,
   };
   return Object.values(frame).every((length) => Math.abs(length) <= MAX_FRAME) ? frame : NO_FRAME;
 }

@@ -1,6 +1,6 @@
 import type { CaCertificates } from './ca-certificates';
 import { CONNECT_TIMEOUT_MS, createConnectOptions } from './connect-options';
-import { GivenUpError } from './network-errors';
+import { AbandonedRequestError } from './network-errors';
 import { DIRECT, type Routes } from './routes';
 import type { Dispatcher } from './undici-runtime';
 
@@ -31,7 +31,7 @@ export interface Target {
 
 /** The connections of one client: direct ones, and through each proxy. */
 export interface ConnectionPool {
-  /** Rejects with `GivenUpError` if no offered proxy can be used, or the pool is destroyed. */
+  /** Rejects with `AbandonedRequestError` if no offered proxy can be used, or the pool is destroyed. */
   find(url: URL): Promise<Target>;
   /** Closes all connections. */
   destroy(): Promise<void>;
@@ -70,9 +70,12 @@ export function createConnectionPool({
 
   async function find(url: URL): Promise<Target> {
     const route = (await routes?.find(url)) ?? DIRECT;
-    if (isDestroyed) throw new GivenUpError('aborted');
+    if (isDestroyed) throw new AbandonedRequestError('aborted');
     if (route.kind === 'none')
-      throw new GivenUpError('no-usable-proxy', `only ${route.offered.slice(0, MAX_OFFER_LENGTH)}`);
+      throw new AbandonedRequestError(
+        'no-usable-proxy',
+        `only ${route.offered.slice(0, MAX_OFFER_LENGTH)}`,
+      );
     const proxy = route.kind === 'proxy' ? route.proxy : undefined;
     const path = url.pathname + url.search;
     if (proxy?.protocol === 'http:' && url.protocol === 'http:') {

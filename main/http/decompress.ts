@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { HttpAnswer } from './http-client';
-import { GivenUpError } from './network-errors';
+import { AbandonedRequestError } from './network-errors';
 
 /** The value of `Accept-Encoding`: what zlib can decode in every supported runtime. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
@@ -23,7 +23,7 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
 ]);
 
 /**
- * The body without the encodings that its headers name. Rejects with `GivenUpError`: `too-large`
+ * The body without the encodings that its headers name. Rejects with `AbandonedRequestError`: `too-large`
  * when any step produces more than `maxBytes`, `bad-encoding` when it is not encoded as declared.
  */
 export async function decompress(
@@ -38,18 +38,18 @@ export async function decompress(
     .filter((encoding) => encoding !== '' && encoding !== 'identity');
   // 204 and 304 have no body, whatever their headers say.
   if (encodings.length === 0 || body.length === 0) return body;
-  if (encodings.length > MAX_ENCODINGS) throw new GivenUpError('bad-encoding');
+  if (encodings.length > MAX_ENCODINGS) throw new AbandonedRequestError('bad-encoding');
 
   let decoded = body;
   for (const encoding of encodings.reverse()) {
     const decode = DECODERS.get(encoding);
-    if (decode === undefined) throw new GivenUpError('bad-encoding');
+    if (decode === undefined) throw new AbandonedRequestError('bad-encoding');
     try {
       decoded = await decode(decoded, { maxOutputLength: maxBytes });
     } catch (error) {
       const isTooLarge =
         error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-      throw new GivenUpError(isTooLarge ? 'too-large' : 'bad-encoding');
+      throw new AbandonedRequestError(isTooLarge ? 'too-large' : 'bad-encoding');
     }
   }
   return decoded;

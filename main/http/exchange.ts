@@ -1,7 +1,7 @@
 import { decodeBody } from './body-text';
 import type { HttpAnswer, HttpRequest } from './http-client';
 import { ACCEPTED_ENCODINGS, decompress } from './decompress';
-import { GivenUpError } from './network-errors';
+import { AbandonedRequestError } from './network-errors';
 import type { Dispatcher } from './undici-runtime';
 import type { Target } from './connection-pool';
 
@@ -38,13 +38,13 @@ export function exchange(
     const signals = [closing, ...(request.signal === undefined ? [] : [request.signal])];
     let hasProxy = false;
     let controller: Dispatcher.DispatchController | undefined;
-    let givenUp: GivenUpError | undefined;
+    let givenUp: AbandonedRequestError | undefined;
     let status = 0;
     let headers: HttpAnswer['headers'] = {};
     let size = 0;
     const chunks: Buffer[] = [];
 
-    function giveUp(error: GivenUpError): void {
+    function giveUp(error: AbandonedRequestError): void {
       if (givenUp !== undefined) return;
       givenUp = error;
       const wasSent = controller !== undefined;
@@ -52,9 +52,9 @@ export function exchange(
       settle({ kind: 'failed', wasSent, hasProxy, error });
     }
     function onAbort(): void {
-      giveUp(new GivenUpError('aborted'));
+      giveUp(new AbandonedRequestError('aborted'));
     }
-    const deadline = setTimeout(() => giveUp(new GivenUpError('deadline')), timeoutMs);
+    const deadline = setTimeout(() => giveUp(new AbandonedRequestError('deadline')), timeoutMs);
     function settle(result: Exchange): void {
       clearTimeout(deadline);
       for (const signal of signals) signal.removeEventListener('abort', onAbort);
@@ -65,7 +65,8 @@ export function exchange(
     else for (const signal of signals) signal.addEventListener('abort', onAbort);
 
     whenFound.then(dispatch).catch((error: unknown) => {
-      const isProxyUnusable = error instanceof GivenUpError && error.reason === 'no-usable-proxy';
+      const isProxyUnusable =
+        error instanceof AbandonedRequestError && error.reason === 'no-usable-proxy';
       settle({ kind: 'failed', wasSent: false, hasProxy: hasProxy || isProxyUnusable, error });
     });
 
@@ -98,7 +99,7 @@ export function exchange(
           },
           onResponseData(_controller, chunk) {
             size += chunk.length;
-            if (size > MAX_BODY_BYTES) giveUp(new GivenUpError('too-large'));
+            if (size > MAX_BODY_BYTES) giveUp(new AbandonedRequestError('too-large'));
             else chunks.push(chunk);
           },
           onResponseEnd() {

@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../contract/errors';
 
 /** A request that Sidetone itself gave up. */
-export class GivenUpError extends Error {
+export class AbandonedRequestError extends Error {
   constructor(
     readonly reason: 'deadline' | 'aborted' | 'too-large' | 'bad-encoding' | 'no-usable-proxy',
     detail: string = reason,
   ) {
     super(detail);
-    this.name = 'GivenUpError';
+    this.name = 'AbandonedRequestError';
   }
 }
 
@@ -17,7 +17,7 @@ const TLS_CODE =
 
 /** The system's or undici's code for the failure; it contains nothing of the request. */
 export function codeOfFailure(error: unknown): string {
-  if (error instanceof GivenUpError) return error.message;
+  if (error instanceof AbandonedRequestError) return error.message;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
     // The only place where undici gives the proxy's answer to CONNECT.
     const [, status] = /^Proxy response \((\d{3})\)/.exec(error.message) ?? [];

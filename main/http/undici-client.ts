@@ -6,7 +6,12 @@ import { openCookies, type Cookies } from './cookies';
 import { exchange } from './exchange';
 import type { Exchange } from './exchange';
 import type { HttpClient, HttpOutcome, HttpRequest } from './http-client';
-import { codeAfterSending, codeBeforeSending, codeOfFailure, GivenUpError } from './network-errors';
+import {
+  codeAfterSending,
+  codeBeforeSending,
+  codeOfFailure,
+  AbandonedRequestError,
+} from './network-errors';
 import { createConnectionPool, type ConnectionPoolOptions } from './connection-pool';
 import { createRequestLog } from './request-log';
 
@@ -44,7 +49,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return { kind: 'failed', error: error(codeBeforeSending(detail, result.hasProxy)) };
     }
     const code = codeAfterSending(detail);
-    const wasCut = code === 'no-answer' && !(result.error instanceof GivenUpError);
+    const wasCut = code === 'no-answer' && !(result.error instanceof AbandonedRequestError);
     return { kind: 'unknown', error: error(code), wasCut };
   }
 
@@ -64,7 +69,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   function mayRepeat(request: HttpRequest, result: Exchange): boolean {
     if (request.method !== 'GET' || request.canRepeat === false) return false;
-    if (result.kind === 'answered' || result.error instanceof GivenUpError) return false;
+    if (result.kind === 'answered' || result.error instanceof AbandonedRequestError) return false;
     return codeAfterSending(codeOfFailure(result.error)) === 'no-answer';
   }
 

@@ -10,7 +10,7 @@ import type { HistoryEntry } from '../../contract/history';
 import { cleanText } from '../../contract/text';
 import { isEmptyWrapUp } from '../../contract/wrap-up-data';
 import { readState, type JournalLine } from './journal-lines';
-import { readWrapUp, type WrittenWrapUp } from './read-wrap-up';
+import { readWrapUp, type JournaledWrapUp } from './read-wrap-up';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
@@ -114,7 +114,7 @@ export function createHistoryFold(): HistoryFold {
   }
 
   /** Ignored if the beginning of the call was removed. */
-  function addWrapUp({ call, began, wrapUp }: WrittenWrapUp): void {
+  function addWrapUp({ call, began, wrapUp }: JournaledWrapUp): void {
     const place = began === undefined ? calls.get(call) : callsByStart.get(keyByStart(call, began));
     if (place === undefined) return;
     const entry = { ...place.entry };

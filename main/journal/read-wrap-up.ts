@@ -12,7 +12,7 @@ const lineSchema = z.object({
 });
 
 /** A note and an outcome from a line of the journal. */
-export interface WrittenWrapUp {
+export interface JournaledWrapUp {
   /** The call's id. */
   readonly call: string;
   /**
@@ -23,7 +23,7 @@ export interface WrittenWrapUp {
 }
 
 /** Undefined for any other line. */
-export function readWrapUp(line: JournalLine): WrittenWrapUp | undefined {
+export function readWrapUp(line: JournalLine): JournaledWrapUp | undefined {
   if (line.kind !== 'wrap-up') return undefined;
   const parsed = lineSchema.safeParse(line);
   if (!parsed.success) return undefined;

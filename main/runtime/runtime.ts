@@ -29,7 +29,7 @@ export interface Runtime {
    * network change.
    */
   renew(): void;
-  takeSnapshot(context: Omit<SnapshotContext, 'canAskRecorder' | 'hasRecorder'>): Snapshot;
+  takeSnapshot(context: Omit<SnapshotContext, 'canLookUpRecording' | 'hasRecorder'>): Snapshot;
   /** Disconnects. No call ends. */
   stop(): Promise<void>;
 }
@@ -87,7 +87,7 @@ function assemble(vendors: Vendors, parts: RuntimeParts, country?: string): Runt
         {
           ...context,
           hasRecorder: vendors.recorders.some(({ line }) => line === undefined),
-          canAskRecorder: (call) => service.canAsk(call),
+          canLookUpRecording: (call) => service.canLookUp(call),
         },
         momentOf(clock),
       ),

@@ -42,7 +42,7 @@ export function listActionsOnMissed(state: WindowState, call: MissedCall): Windo
 
 /** The actions on an ended call: note and outcome, recording, and calling back. */
 export function listActionsOnLastCall(state: WindowState, call: LastCall): WindowAction[] {
-  const { id, address, canAskRecorder } = call;
+  const { id, address, canLookUpRecording } = call;
   const name = describeNames(listEndedParties(call));
   return [
     {
@@ -50,7 +50,7 @@ export function listActionsOnLastCall(state: WindowState, call: LastCall): Windo
       icon: NotebookPen,
       run: { kind: 'open', dialog: { kind: 'wrap-up', call } },
     },
-    ...(canAskRecorder
+    ...(canLookUpRecording
       ? [
           {
             ...describe('recording', id, en.recordings.openOf, name),

@@ -2,7 +2,7 @@ import type { CommandAction, StartedCommand } from '../../contract/commands';
 import type { Snapshot } from '../../contract/snapshot';
 
 /** The named actions of the agent. */
-export type AskedAction =
+export type RequestedAction =
   | CommandAction
   | 'show-call'
   | 'watch-conference'
@@ -17,7 +17,7 @@ export type AskedAction =
 
 /** The target of a request. */
 export interface RequestSubject {
-  readonly action: AskedAction;
+  readonly action: RequestedAction;
   readonly callId?: string | undefined;
   readonly participantId?: string | undefined;
   /** Distinguishes it from others of the same kind, such as the number to add. */

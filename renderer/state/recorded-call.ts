@@ -6,11 +6,11 @@ import { describeNames, listParties } from '../../contract/call-names';
 /** A call that may have a recording: a current or an ended one. */
 export type RecordedCall = Call | LastCall;
 
-/** Whether the recorder can be asked about this call now, which is also possible after its end. */
-export function canAskRecorder(snapshot: Snapshot, callId: string): boolean {
+/** Whether the recorder can look up this call now, which is also possible after its end. */
+export function canLookUpRecording(snapshot: Snapshot, callId: string): boolean {
   return (
     snapshot.calls.some((call) => call.id === callId && call.actions.includes('delete-call')) ||
-    snapshot.lastCalls.some((call) => call.id === callId && call.canAskRecorder)
+    snapshot.lastCalls.some((call) => call.id === callId && call.canLookUpRecording)
   );
 }
 

@@ -1,12 +1,12 @@
 import type { AppError } from '../../contract/errors';
-import type { AskedAction } from './pending';
+import type { RequestedAction } from './pending';
 import type { WindowRequest } from './requests';
 
 /** A request that the main process declined, with the information for its message. */
 export interface Refusal {
   readonly key: string;
   readonly request: WindowRequest;
-  readonly action: AskedAction;
+  readonly action: RequestedAction;
   /** The person or thing that it concerned; empty if the action says it all. */
   readonly target: string;
   readonly error: AppError;

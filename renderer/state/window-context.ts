@@ -13,7 +13,7 @@ import type { WindowRequest } from './requests';
 import { dismissRefusal, sendRequest } from './send-request';
 import {
   finishWrapUp,
-  noteWriting,
+  setWritingNote,
   type Deletion,
   type OpenDialog,
   type Panel,
@@ -111,7 +111,7 @@ export function createWindowActions(bridge: Bridge, store: WindowStore): WindowA
       store.setState(({ deletions }) => ({ deletions: withoutDeletion(deletions, callId, key) })),
     dismissRefusal: (key) => dismissRefusal(store, key),
     lookUpRecordings: (callId) => settle(bridge.lookUpRecordings({ callId })),
-    noteWriting: (isWriting) => noteWriting(store, isWriting),
+    noteWriting: (isWriting) => setWritingNote(store, isWriting),
     finishWrapUp: () => finishWrapUp(store),
     saveWrapUp: (wrapUp) => settle(bridge.saveWrapUp(wrapUp)),
     searchHistory: (query) => settle(bridge.searchHistory(query)),

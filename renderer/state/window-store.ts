@@ -153,7 +153,7 @@ export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
 }
 
 /** Records whether the focus is in the note. */
-export function noteWriting(store: WindowStore, isWritingNote: boolean): void {
+export function setWritingNote(store: WindowStore, isWritingNote: boolean): void {
   store.setState((state) => ({
     isWritingNote,
     ...(state.snapshot && writeAbout({ ...state, isWritingNote }, state.snapshot)),

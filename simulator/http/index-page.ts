@@ -3,7 +3,7 @@ import { actionNames } from '../scenario/schema';
 import type { Simulator } from '../types';
 
 /** The requests that control the simulator; docs/simulator.md has the same list. */
-export const STEERING: readonly (readonly [request: string, does: string])[] = [
+export const CONTROL_REQUESTS: readonly (readonly [request: string, does: string])[] = [
   ['GET /_sim', 'this list'],
   ['GET /_sim/profile', 'the profile for this simulator'],
   [
@@ -40,7 +40,7 @@ export function describeSimulator({ profile, twilioProfile, origin }: Simulator)
       ),
       verba: [`${profile.verba.baseUrl}?action=…`],
     },
-    steering: Object.fromEntries(STEERING),
+    control: Object.fromEntries(CONTROL_REQUESTS),
     scenarios,
     steps: actionNames,
   };

@@ -9,7 +9,7 @@ import { VendorResponse } from './vendor-response';
 interface ServerParts {
   services: VendorService[];
   /** Answers requests that belong to no vendor, which control the simulator. */
-  steer: (request: VendorRequest) => Reply;
+  handleControlRequest: (request: VendorRequest) => Reply;
   journal: RequestJournal;
   faults: FaultBook;
   timers: Timers;
@@ -119,7 +119,7 @@ async function answer(
   }
   const service = parts.services.find((candidate) => candidate.owns(request.path));
   if (service === undefined) {
-    send(response, parts.steer(request));
+    send(response, parts.handleControlRequest(request));
   } else {
     serve(parts, service, request, message, response);
   }

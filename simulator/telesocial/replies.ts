@@ -1,5 +1,5 @@
 import type { Reply } from '../http/exchange';
-import type { MediaContent } from './media-shelf';
+import type { MediaContent } from './media-store';
 
 /** A body in a wrapper; slashes are escaped, like the vendor's. */
 export function wrapped(

@@ -6,7 +6,7 @@ import {
 } from '../http/exchange';
 import type { Timers } from '../timers';
 import type { Profile, TelesocialOptions } from '../types';
-import { MediaShelf } from './media-shelf';
+import { MediaStore } from './media-store';
 import { conferenceReply, mediaReply, noContentReply, quirkyList, wrapped } from './replies';
 import { TalkSpaces, type TalkSpace } from './talk-spaces';
 
@@ -43,12 +43,12 @@ function echo(space: TalkSpace, networkId?: string): { conferenceId: string; uri
 export class TelesocialService implements VendorService {
   readonly vendor = 'telesocial';
   readonly talkSpaces: TalkSpaces;
-  readonly #media: MediaShelf;
+  readonly #media: MediaStore;
   readonly #parts: TelesocialParts;
 
   constructor(parts: TelesocialParts) {
     this.#parts = parts;
-    this.#media = new MediaShelf(parts.profile.telesocial.baseUrl);
+    this.#media = new MediaStore(parts.profile.telesocial.baseUrl);
     this.talkSpaces = new TalkSpaces({ ...parts, media: this.#media });
   }
 

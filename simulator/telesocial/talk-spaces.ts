@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { InputError } from '../input';
 import type { Timers } from '../timers';
 import type { TelesocialOptions } from '../types';
-import type { MediaShelf } from './media-shelf';
+import type { MediaStore } from './media-store';
 import type { TalkSpaceParticipant, TalkSpaceView } from './types';
 
 /** A conference; closed ones remain, because the vendor lists them. */
@@ -11,7 +11,7 @@ export type TalkSpace = TalkSpaceView;
 interface TalkSpacesParts {
   options: TelesocialOptions;
   timers: Timers;
-  media: MediaShelf;
+  media: MediaStore;
 }
 
 /** The conferences of the application key. */

@@ -64,7 +64,7 @@ export interface Joining {
 }
 
 /** Controls events in the conferences that the client did not request. */
-export interface TwilioSteering {
+export interface TwilioControls {
   /** All conferences, oldest first. */
   conferences(): TwilioConferenceView[];
   /** The conference with this SID or name; by default the newest that is not completed. */

@@ -231,7 +231,7 @@ async function pressOnRecording(
   { share }: Choice,
 ): Promise<void> {
   const going = calls.filter(({ actions }) => actions.includes('delete-call'));
-  const call = choose([...going, ...lastCalls.filter((last) => last.canAskRecorder)], share);
+  const call = choose([...going, ...lastCalls.filter((last) => last.canLookUpRecording)], share);
   if (call === undefined) return;
   const found = await bridge.lookUpRecordings({ callId: call.id });
   const [recording] = found.ok ? found.value : [];

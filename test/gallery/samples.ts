@@ -153,7 +153,7 @@ export function lastCall(index: number, fields: Partial<LastCall> = {}): LastCal
     startedAt,
     endedAt: startedAt + 4 * MINUTE + 21_000,
     wasAnswered: index !== 5,
-    canAskRecorder: index !== 2,
+    canLookUpRecording: index !== 2,
     ...fields,
   };
 }

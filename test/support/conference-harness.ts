@@ -97,7 +97,7 @@ export function connectConferences(
 
 /**
  * Our client and the simulator, which measures its limit of one request a second with the client's clock.
- * Calls are answered only by steering. Everybody in `members` is in the conference, and its state is fetched.
+ * Calls are answered only when controlled. Everybody in `members` is in the conference, and its state is fetched.
  */
 export async function simulateConference(
   options: SimulatorOptions & {

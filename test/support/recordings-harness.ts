@@ -90,7 +90,7 @@ export function setUpRecordings(hasRecorder = true) {
     sent,
     reads,
     call,
-    canAsk: () => recordings.canAsk(call()),
+    canLookUp: () => recordings.canLookUp(call()),
     command: (): Command | undefined => store.getState().commands.at(-1),
     lookUp: (...found: Recording[]) => {
       recorder.found = found.length === 0 ? NOT_FOUND : succeed(found);

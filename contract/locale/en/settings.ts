@@ -96,7 +96,7 @@ export const settings = {
     shown: 'Sent. If you did not see it, check the notification settings of your desktop.',
     'not-supported': 'This desktop does not show notifications.',
     'desktop-refused': 'The desktop did not show it.',
-    'no-word': 'Sent, but the desktop did not confirm that it was shown.',
+    'not-confirmed': 'Sent, but the desktop did not confirm that it was shown.',
   } satisfies Record<TestNotification, string>,
   testFailed: 'The notification could not be sent.',
 };

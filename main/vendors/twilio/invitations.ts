@@ -6,7 +6,7 @@ import type { Clock } from '../../time/clock';
 import { withoutDetails, type Reply } from '../shared/reply';
 import type { Invitee, TwilioClient } from './client';
 import { findUnique } from './finder';
-import { isOnTheWay, LABEL_PREFIX } from './mapper';
+import { isBeingCalled, LABEL_PREFIX } from './mapper';
 import type { People } from './people';
 import type { Room } from './room';
 import { isFinalRefusal } from './transport';
@@ -174,7 +174,7 @@ export function createInvitations(options: {
         const participant = room.find(calling.callSid);
         if (participant === undefined || !room.isListed(calling.callSid)) {
           await conclude(calling, room, signal);
-        } else if (!isOnTheWay(participant)) {
+        } else if (!isBeingCalled(participant)) {
           callings.delete(calling.callSid);
           calling.resolve(DONE);
         }

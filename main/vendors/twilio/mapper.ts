@@ -89,7 +89,7 @@ export function isPresent({ status }: WireParticipant): boolean {
   return !GONE.has(status ?? '');
 }
 
-export function isOnTheWay({ status }: WireParticipant): boolean {
+export function isBeingCalled({ status }: WireParticipant): boolean {
   return callProgressSchema.safeParse(status).success;
 }
 

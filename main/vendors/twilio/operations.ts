@@ -3,7 +3,7 @@ import { notDone, type Outcome } from '../../../contract/outcome';
 import { asGone, toOutcome } from '../shared/reply';
 import type { ParticipantChange, TwilioClient } from './client';
 import type { Invitations } from './invitations';
-import { isOnTheWay } from './mapper';
+import { isBeingCalled } from './mapper';
 import type { Room } from './room';
 
 /** What the service calls the recording that is being made. */
@@ -55,7 +55,7 @@ export function createOperations(options: {
     if (participant === undefined) return GONE;
     switch (kind) {
       case 'remove-participant':
-        return isOnTheWay(participant)
+        return isBeingCalled(participant)
           ? invitations.withdraw(id)
           : toOutcome(await client.removeParticipant(room.sid, id));
       case 'mute-participant':

@@ -16,7 +16,7 @@ import { Announcer } from '../announcements/Announcer';
 import { useSettling } from '../current-call/use-settling';
 import styles from './CallBar.module.css';
 import { CallBarText } from './CallBarText';
-import { useTroubleInWindow } from './use-trouble-in-window';
+import { useShowWindowOnFailure } from './use-show-window-on-failure';
 
 /**
  * The call in 320 x 56 pixels, for times when other applications need the screen. Its buttons are
@@ -24,7 +24,7 @@ import { useTroubleInWindow } from './use-trouble-in-window';
  */
 export function CallBar(): ReactNode {
   useShortcuts(listCallBarActions);
-  useTroubleInWindow();
+  useShowWindowOnFailure();
   usePressGuard();
   const windowActions = useWindowActions();
   const call = useSnapshot(findTalkingCall);

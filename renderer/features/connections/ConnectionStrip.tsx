@@ -4,11 +4,11 @@ import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import { format } from '../../../contract/locale/format';
 import { joinSentences } from '../../../contract/locale/join-sentences';
-import { describeError, describeTrouble } from '../../../contract/locale/describe-error';
+import { describeError, describeConnectionError } from '../../../contract/locale/describe-error';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { WithNumbers } from '../../ui/Numbers';
-import { findWorst, isTrouble } from './connection-trouble';
+import { findWorstConnection, isProblem } from './connection-problem';
 import styles from './Connections.module.css';
 import { ConnectionButtons } from './ConnectionButtons';
 
@@ -19,7 +19,7 @@ import { ConnectionButtons } from './ConnectionButtons';
 export function ConnectionStrip(): ReactNode {
   const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
   const notices = useSnapshot((snapshot) => snapshot.notices) ?? [];
-  const worst = findWorst(connections.filter(isTrouble));
+  const worst = findWorstConnection(connections.filter(isProblem));
   if (worst === undefined && notices.length === 0) {
     return null;
   }
@@ -45,7 +45,7 @@ export function ConnectionStrip(): ReactNode {
               {format(en.window.stripStates[worst.state], { vendor: vendorName(worst.vendor) })}
             </strong>{' '}
             {worst.reason !== undefined && (
-              <WithNumbers text={joinSentences(describeTrouble(worst.reason))} />
+              <WithNumbers text={joinSentences(describeConnectionError(worst.reason))} />
             )}
           </span>
           <ConnectionButtons connection={worst} />

@@ -12,12 +12,12 @@ import { vendorName } from '../../../contract/locale/vendor-name';
 import { format } from '../../../contract/locale/format';
 import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
-import { describeTrouble } from '../../../contract/locale/describe-error';
+import { describeConnectionError } from '../../../contract/locale/describe-error';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name } from '../../ui/Name';
 import { WithNumbers } from '../../ui/Numbers';
-import { findWorst } from './connection-trouble';
+import { findWorstConnection } from './connection-problem';
 import styles from './Connections.module.css';
 import { ConnectionButtons } from './ConnectionButtons';
 import { useSteadyRows } from './use-steady-rows';
@@ -52,7 +52,7 @@ export function Connections(): ReactNode {
       </span>
     );
   }
-  const worst = findWorst(connections);
+  const worst = findWorstConnection(connections);
   const state = worst?.state ?? 'connected';
   const Icon = ICONS[state];
   const summary = worst === undefined ? en.window.allConnected : describeConnection(worst);
@@ -109,7 +109,9 @@ function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode 
         <span className={styles.name}>{describeConnection(connection)}</span>
         {reason !== undefined && (
           <span className={styles.reason}>
-            <WithNumbers text={joinSentences(describeTrouble(reason, { hasCodes: true }))} />
+            <WithNumbers
+              text={joinSentences(describeConnectionError(reason, { hasCodes: true }))}
+            />
           </span>
         )}
       </span>

@@ -8,7 +8,7 @@ import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Button } from '../../ui/Button';
-import { Bad } from '../settings/Outcome';
+import { ErrorMessage } from '../settings/Outcome';
 import styles from '../settings/Settings.module.css';
 import { SettingsGroup } from '../settings/SettingsGroup';
 import { ContactList } from './ContactList';
@@ -46,7 +46,7 @@ export function ContactsPage(): ReactNode {
           </div>
         )}
       </SettingsGroup>
-      {problem !== undefined && <Bad lines={problem} />}
+      {problem !== undefined && <ErrorMessage lines={problem} />}
       <ContactList
         text={text}
         page={page}

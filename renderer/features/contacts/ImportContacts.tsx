@@ -13,7 +13,7 @@ import zone from '../../ui/DropZone.module.css';
 import { classNames } from '../../ui/class-names';
 import { Dialog } from '../../ui/Dialog';
 import { Name, Sentence } from '../../ui/Name';
-import { Bad } from '../settings/Outcome';
+import { ErrorMessage } from '../settings/Outcome';
 import settings from '../settings/Settings.module.css';
 import styles from './Contacts.module.css';
 
@@ -65,7 +65,7 @@ export function ImportContacts({ onDone }: { readonly onDone: () => void }): Rea
         {en.contacts.import}
       </Button>
       <p className={settings.detail}>{en.contacts.importHint}</p>
-      {problem !== undefined && <Bad lines={problem} />}
+      {problem !== undefined && <ErrorMessage lines={problem} />}
       {preview !== undefined && (
         <Dialog
           title={<Sentence text={en.contacts.previewTitle} values={{ file: preview.fileName }} />}

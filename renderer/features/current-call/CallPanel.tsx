@@ -13,7 +13,7 @@ import styles from './CallPanel.module.css';
 import { CallStatus } from './CallStatus';
 import { Keypad } from './Keypad';
 import { NoCall } from './NoCall';
-import { useKeptFocus } from './use-kept-focus';
+import { useFocusPanelOnChange } from './use-focus-panel-on-change';
 import { useSteadyCalls } from './use-steady-calls';
 import { WaitingCall } from './WaitingCall';
 
@@ -25,7 +25,7 @@ export function CallPanel(): ReactNode {
   const hasSnapshot = useSnapshot(() => true) ?? false;
   const call = useSnapshot(findCurrentCall);
   const panel = useRef<HTMLElement>(null);
-  useKeptFocus(panel, call?.id);
+  useFocusPanelOnChange(panel, call?.id);
   return (
     <div className={styles.area}>
       <section

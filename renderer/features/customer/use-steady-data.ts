@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AttachedData } from '../../../contract/call-model';
 import type { CommandAction } from '../../../contract/commands';
 import { useShallow } from 'zustand/react/shallow';
-import { useHasAsked } from '../../state/use-has-asked';
+import { useHasRequested } from '../../state/use-has-requested';
 import { useWindowActions, useWindowState } from '../../state/window-context';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeData, type ShownData } from './steady-data';
@@ -28,7 +28,7 @@ export function useSteadyData(callId: string, data: readonly AttachedData[]): St
     ),
   );
   const [held, setHeld] = useState<readonly ShownData[]>();
-  const hasDeletedAll = useHasAsked(callId, DELETING_ALL, isHeld);
+  const hasDeletedAll = useHasRequested(callId, DELETING_ALL, isHeld);
   const arranged = arrangeData(data, deletions, isHeld ? held : undefined);
   const rows = hasDeletedAll ? arranged.filter(({ kind }) => kind !== 'gone') : arranged;
   if (isHeld && held === undefined) {

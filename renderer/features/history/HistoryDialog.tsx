@@ -10,7 +10,7 @@ import { Sentence } from '../../ui/Name';
 import { dialogEvents } from '../../ui/dialog-events';
 import { useModal } from '../../ui/use-modal';
 import { HistoryAlert } from './HistoryAlert';
-import { WrapUpDialog, type WrittenCall } from '../wrap-up/WrapUpDialog';
+import { WrapUpDialog, type WrappedUpCall } from '../wrap-up/WrapUpDialog';
 import { HistoryList } from './HistoryList';
 import { nameCall, type CallEntry } from './HistoryRow';
 import { HistoryTools, type HistoryResult } from './HistoryTools';
@@ -112,7 +112,7 @@ function FilterChoice({ history }: { readonly history: FoundHistory }): ReactNod
   );
 }
 
-function toWrittenCall(entry: CallEntry): WrittenCall {
+function toWrittenCall(entry: CallEntry): WrappedUpCall {
   const { callId, at, wrapUp } = entry;
   return { callId, name: nameCall(entry), wrapUp, at };
 }

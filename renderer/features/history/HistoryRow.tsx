@@ -18,7 +18,7 @@ import { classNames } from '../../ui/class-names';
 import { formatElapsed, formatMinuteOfDay } from '../../ui/clock';
 import { Button } from '../../ui/Button';
 import { WithNumbers } from '../../ui/Numbers';
-import { WrittenText } from '../wrap-up/WrittenText';
+import { WrapUpSummary } from '../wrap-up/WrapUpSummary';
 import { CallBack } from '../last-calls/CallBack';
 import styles from './HistoryRow.module.css';
 
@@ -76,7 +76,7 @@ export function HistoryRow({ entry, onWrite }: HistoryRowProps): ReactNode {
           </span>
         )}
         {entry.kind === 'call' && entry.wrapUp !== undefined && (
-          <WrittenText wrapUp={entry.wrapUp} />
+          <WrapUpSummary wrapUp={entry.wrapUp} />
         )}
       </span>
       <span className={styles.became}>

@@ -48,9 +48,9 @@ export function HistoryTools({ history, onResult }: HistoryToolsProps): ReactNod
     else if (written.value !== null) onResult({ kind: 'exported', file: written.value });
   }
 
-  async function change(what: 'clear' | 'keepFor', asked: Promise<Result<null>>): Promise<void> {
+  async function change(what: 'clear' | 'keepFor', request: Promise<Result<null>>): Promise<void> {
     onResult(undefined);
-    const changed = await asked;
+    const changed = await request;
     if (!changed.ok) onResult({ kind: 'failed', what, error: changed.error });
     reload();
   }

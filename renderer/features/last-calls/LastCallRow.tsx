@@ -6,7 +6,7 @@ import { useLine } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name, Names } from '../../ui/Name';
 import { WithNumbers } from '../../ui/Numbers';
-import { WrittenText } from '../wrap-up/WrittenText';
+import { WrapUpSummary } from '../wrap-up/WrapUpSummary';
 import { DeletionMark } from '../recording/DeletionMark';
 import { ActionButton } from '../actions/ActionButton';
 import { CallMark } from './CallMark';
@@ -40,7 +40,7 @@ export const LastCallRow = memo(function LastCallRow({
             <Name text={call.media.url} />
           </code>
         )}
-        {call.wrapUp !== undefined && <WrittenText wrapUp={call.wrapUp} />}
+        {call.wrapUp !== undefined && <WrapUpSummary wrapUp={call.wrapUp} />}
         <DeletionMark call={call} />
       </div>
       <span className={styles.actions}>

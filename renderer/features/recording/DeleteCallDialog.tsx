@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import type { Recording } from '../../../contract/recording';
 import {
-  canAskRecorder,
+  canLookUpRecording,
   describeRecordedParties,
   listRecordedParties,
 } from '../../state/recorded-call';
@@ -48,7 +48,7 @@ function ConfirmDeletion({ dialog, lookUp }: DeleteQuestionDialogProps): ReactNo
   const { call } = dialog;
   const { send, closeDialog } = useWindowActions();
   const [chosenId, setChosenId] = useState<string>();
-  const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id)) === true;
+  const isPossible = useSnapshot((snapshot) => canLookUpRecording(snapshot, call.id)) === true;
   const target = findDeletionTarget(lookUp, chosenId);
   const parties = describeRecordedParties(call);
   return (

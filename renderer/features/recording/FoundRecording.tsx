@@ -19,7 +19,7 @@ const SIMPLE_OPERATIONS = [
 interface FoundRecordingProps {
   readonly call: RecordedCall;
   readonly recording: Recording;
-  /** Whether it has an id and the recorder can be asked. */
+  /** Whether it has an id and the recorder can look up the call. */
   readonly canAct: boolean;
 }
 

@@ -2,7 +2,11 @@ import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
-import { canAskRecorder, listRecordedParties, type RecordedCall } from '../../state/recorded-call';
+import {
+  canLookUpRecording,
+  listRecordedParties,
+  type RecordedCall,
+} from '../../state/recorded-call';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -21,7 +25,7 @@ export function RecordingDialog(): ReactNode {
 function RecordingsOf({ call }: { readonly call: RecordedCall }): ReactNode {
   const { closeDialog } = useWindowActions();
   const { lookUp, lookAgain } = useLookUp(call.id);
-  const isPossible = useSnapshot((snapshot) => canAskRecorder(snapshot, call.id)) === true;
+  const isPossible = useSnapshot((snapshot) => canLookUpRecording(snapshot, call.id)) === true;
   return (
     <Dialog
       title={en.recordings.dialogTitle}

@@ -5,7 +5,7 @@ import type { CommandAction } from '../../../contract/commands';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { Snapshot } from '../../../contract/snapshot';
-import { useHasAsked } from '../../state/use-has-asked';
+import { useHasRequested } from '../../state/use-has-requested';
 import { useSnapshot } from '../../state/window-context';
 import { useHold, type HoldProps } from '../../ui/use-hold';
 import { arrangeRoster, type RosterRow } from './steady-roster';
@@ -33,7 +33,7 @@ export function useSteadyRoster(call: Call): SteadyRoster {
   if (removing?.some((id) => !removed.has(id)) === true) {
     setRemoved(new Set([...removed, ...removing]));
   }
-  const hasAdded = useHasAsked(call.id, ADDING, isHeld);
+  const hasAdded = useHasRequested(call.id, ADDING, isHeld);
   const { rows, joined, left } = useMemo(
     () => arrangeRoster(call.participants, isHeld ? held : undefined, { removed, hasAdded }),
     [call.participants, isHeld, held, removed, hasAdded],

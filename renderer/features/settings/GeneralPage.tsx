@@ -8,7 +8,7 @@ import type { Result } from '../../../contract/result';
 import { useWindowActions } from '../../state/window-context';
 import { Checkbox, RadioField, SelectField } from '../../ui/Fields';
 import { fieldText, toTyped } from './field-text';
-import { Bad } from './Outcome';
+import { ErrorMessage } from './Outcome';
 import { useSettings } from './settings-context';
 import { SettingsGroup } from './SettingsGroup';
 import { SwitchField } from './SwitchField';
@@ -111,7 +111,7 @@ function SystemSwitch({ title, label, isOn, set }: SystemSwitchProps): ReactNode
   return (
     <SettingsGroup title={title}>
       <Checkbox label={label} isChecked={isOn} onChange={(isWanted) => void change(isWanted)} />
-      {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
+      {error !== undefined && <ErrorMessage lines={describeError(error, { hasCodes: true })} />}
     </SettingsGroup>
   );
 }
@@ -141,7 +141,7 @@ function HistoryNumbers(): ReactNode {
         value={toTyped(field, section.values.numbers ?? field.fallback)}
         onChange={(numbers) => void change(numbers)}
       />
-      {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
+      {error !== undefined && <ErrorMessage lines={describeError(error, { hasCodes: true })} />}
     </SettingsGroup>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import zone from '../../ui/DropZone.module.css';
 import { classNames } from '../../ui/class-names';
 import { Mistakes } from './Mistakes';
-import { Bad } from './Outcome';
+import { ErrorMessage } from './Outcome';
 import shared from './Settings.module.css';
 import { useImport } from './use-import';
 
@@ -39,7 +39,7 @@ export function ImportProfile({ onDone }: ImportProfileProps): ReactNode {
       <p className={shared.detail}>{en.settings.importHint}</p>
       {problem?.kind === 'invalid' && <Mistakes mistakes={problem.mistakes} />}
       {problem?.kind === 'failed' && (
-        <Bad lines={describeError(problem.error, { hasCodes: true })} />
+        <ErrorMessage lines={describeError(problem.error, { hasCodes: true })} />
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog';
 import { Name, Sentence } from '../../ui/Name';
 import { fieldText, toTyped } from './field-text';
 import { Mistakes } from './Mistakes';
-import { Bad } from './Outcome';
+import { ErrorMessage } from './Outcome';
 import shared from './Settings.module.css';
 import styles from './LinkDialog.module.css';
 
@@ -50,7 +50,7 @@ function ProposalDialog({ proposal }: { readonly proposal: Proposal }): ReactNod
     const answer = await settings.acceptProfile({ name, text });
     setIsBusy(false);
     if (!answer.ok) {
-      setProblem(<Bad lines={describeError(answer.error, { hasCodes: true })} />);
+      setProblem(<ErrorMessage lines={describeError(answer.error, { hasCodes: true })} />);
     } else if (answer.value.kind === 'invalid') {
       setProblem(<Mistakes mistakes={answer.value.mistakes} />);
     } else {

@@ -31,17 +31,17 @@ export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
         ({ field }) => !section.fields.some(({ path }) => field === `${section.name}.${path}`),
       );
       return elsewhere.length === 0 ? (
-        <Bad lines={[outcome.wasTested ? en.settings.notTested : en.settings.invalid]} />
+        <ErrorMessage lines={[outcome.wasTested ? en.settings.notTested : en.settings.invalid]} />
       ) : (
         <Mistakes mistakes={elsewhere} />
       );
     }
     case 'not-connected': {
       const { message, remedy, detail } = describeTestFailure(outcome.error);
-      return <Bad lines={[message, remedy]} detail={detail} />;
+      return <ErrorMessage lines={[message, remedy]} detail={detail} />;
     }
     case 'failed':
-      return <Bad lines={describeError(outcome.error, { hasCodes: true })} />;
+      return <ErrorMessage lines={describeError(outcome.error, { hasCodes: true })} />;
   }
 }
 
@@ -60,7 +60,7 @@ interface BadProps {
 }
 
 /** The error and its remedy. */
-export function Bad({ lines: [first, ...rest], detail }: BadProps): ReactNode {
+export function ErrorMessage({ lines: [first, ...rest], detail }: BadProps): ReactNode {
   return (
     <div role="alert" className={styles.bad}>
       <CircleAlert aria-hidden />

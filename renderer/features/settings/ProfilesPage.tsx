@@ -11,7 +11,7 @@ import { AlertDialog } from '../../ui/AlertDialog';
 import { Button } from '../../ui/Button';
 import { RadioField, TextField } from '../../ui/Fields';
 import { ImportProfile } from './ImportProfile';
-import { Bad } from './Outcome';
+import { ErrorMessage } from './Outcome';
 import shared from './Settings.module.css';
 import styles from './ProfilesPage.module.css';
 import { SettingsGroup } from './SettingsGroup';
@@ -42,7 +42,7 @@ export function ProfilesPage(): ReactNode {
           onChange={(profileId) => void run(requests.selectProfile({ profileId }))}
         />
       )}
-      {error !== undefined && <Bad lines={describeError(error, { hasCodes: true })} />}
+      {error !== undefined && <ErrorMessage lines={describeError(error, { hasCodes: true })} />}
       {active !== undefined && (
         <SettingsGroup title={format(en.settings.thisProfile, { name: isolate(active.name) })}>
           <NameForm

@@ -7,7 +7,7 @@ import { Sentence } from '../../ui/Name';
 import { WrapUpFields } from './WrapUpFields';
 
 /** An ended call, with its note and outcome. */
-export interface WrittenCall {
+export interface WrappedUpCall {
   readonly callId: string;
   readonly name: string;
   readonly wrapUp: WrapUp | undefined;
@@ -16,7 +16,7 @@ export interface WrittenCall {
 }
 
 interface WrapUpDialogProps {
-  readonly call: WrittenCall;
+  readonly call: WrappedUpCall;
   /** Called when the dialog closes, whether something was saved or not. */
   readonly onClose: () => void;
 }

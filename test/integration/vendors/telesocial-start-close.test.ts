@@ -182,7 +182,7 @@ describe('closing a TalkSpace', () => {
     await port.perform({ kind: 'close-talkspace', callId });
     expect(recorder.events).toContainEqual({ kind: 'call-ended', callId, isStated: false });
     const past = recorder.events.length;
-    await passTimeUntil(clock, () =>
+    await advanceUntil(clock, () =>
       recorder.events.slice(past).some(({ kind }) => kind === 'call-fetched'),
     );
     expect(recorder.lastCall()).toMatchObject({ id: callId, state: 'established' });

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Worker } from 'node:worker_threads';
-import { acceptsConnection } from '../../../main/app/ask-display';
+import { acceptsConnection } from '../../../main/app/probe-display';
 import { findDisplayProblem } from '../../../main/app/display';
 
 /** A display number without an X server, because displays are numbered from 0. */

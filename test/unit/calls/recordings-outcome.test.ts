@@ -46,7 +46,7 @@ describe('a recording marked for deletion', () => {
     await app.pass(1_000);
     expect(app.call().deletion).toBe('still-there');
     expect(app.reads).toHaveLength(3);
-    expect(app.canAsk()).toBe(true);
+    expect(app.canLookUp()).toBe(true);
   });
 
   it('is reported as deleted if it is gone a while after the end', async () => {

@@ -56,20 +56,20 @@ describe('calls without recordings to look up', () => {
 
   it('are all calls if there is no recorder', async () => {
     app = setUpRecordings(false);
-    expect(app.canAsk()).toBe(false);
+    expect(app.canLookUp()).toBe(false);
     expect(await app.recordings.lookUp(CALL)).toMatchObject({ error: { code: 'not-configured' } });
     await app.perform('delete-call');
     expect(app.command()).toMatchObject({ error: { code: 'not-configured' } });
   });
 
   it('include an unanswered call, and one without the key of the match rule', () => {
-    expect(app.canAsk()).toBe(true);
+    expect(app.canLookUp()).toBe(true);
     const ringing = telephoneCall('b', { state: 'ringing' });
     const keyless = telephoneCall('c', { recordingKeys: {} });
     for (const call of [ringing, keyless]) app.store.apply({ kind: 'call-seen', call });
     const { known } = app.store.getState().calls;
-    expect(app.recordings.canAsk(known.get('genesys:b')!)).toBe(false);
-    expect(app.recordings.canAsk(known.get('genesys:c')!)).toBe(false);
+    expect(app.recordings.canLookUp(known.get('genesys:b')!)).toBe(false);
+    expect(app.recordings.canLookUp(known.get('genesys:c')!)).toBe(false);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a deletion', () => {
     await app.perform('delete-call');
     expect(app.call().deletion).toBe('deleted');
     expect(app.command()).toMatchObject({ outcome: 'confirmed', deletion: 'deleted' });
-    expect(app.canAsk()).toBe(false);
+    expect(app.canLookUp()).toBe(false);
   });
 
   it('of one of several leaves the others available', async () => {
@@ -88,7 +88,7 @@ describe('a deletion', () => {
     await app.lookUp(recording('r-1'), recording('r-2'));
     await app.perform('delete-call', 'r-1');
     expect(app.call().deletion).toBe('deleted');
-    expect(app.canAsk()).toBe(true);
+    expect(app.canLookUp()).toBe(true);
   });
 
   it('that is refused does not change the call', async () => {

@@ -20,7 +20,7 @@ function setUp() {
     hasRecorder: false,
     hasHistory: false,
     outcomes: [],
-    canAskRecorder: () => false,
+    canLookUpRecording: () => false,
   };
   return { clock, store, snapshot: () => toSnapshot(store.getState(), context, momentOf(clock)) };
 }

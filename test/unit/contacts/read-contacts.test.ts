@@ -1,7 +1,7 @@
 // cspell:ignore Cller Jörg Müller Telefon
 import { describe, expect, it } from 'vitest';
 import { readContacts } from '../../../main/contacts/read-contacts';
-import type { ReadContacts } from '../../../main/contacts/written-contact';
+import type { ReadContacts } from '../../../main/contacts/parsed-contact';
 
 function read(text: string | Buffer): Promise<ReadContacts> {
   return readContacts(Buffer.isBuffer(text) ? text : Buffer.from(text));

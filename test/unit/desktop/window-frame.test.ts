@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Rectangle } from '../../../main/desktop/fit';
-import { measureFrame, withoutFrame, type AskedPlace } from '../../../main/desktop/window-frame';
+import {
+  measureFrame,
+  withoutFrame,
+  type RequestedPlace,
+} from '../../../main/desktop/window-frame';
 
 const PLACE = { x: 300, y: 200, width: 500, height: 600 };
 
 /** The content bounds of a window placed there. */
-const DESKTOPS: Readonly<Record<string, (asked: AskedPlace) => Rectangle>> = {
+const DESKTOPS: Readonly<Record<string, (asked: RequestedPlace) => Rectangle>> = {
   'without frames': ({ x = 10, y = 10, width, height }) => ({ x, y, width, height }),
   'that moves a window by its frame': ({ x = 10, y = 10, width, height }) => ({
     x: x + 4,
@@ -23,7 +27,7 @@ const DESKTOPS: Readonly<Record<string, (asked: AskedPlace) => Rectangle>> = {
 
 describe.each(Object.entries(DESKTOPS))('on a desktop %s', (_name, open) => {
   it('a window reopens in the same place at every start', () => {
-    let asked: AskedPlace = PLACE;
+    let asked: RequestedPlace = PLACE;
     const first = open(asked);
     for (let start = 0; start < 5; start += 1) {
       const content = open(asked);

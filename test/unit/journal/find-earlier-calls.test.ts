@@ -59,7 +59,7 @@ function createRuns(limit = 30) {
       hasRecorder: false,
       hasHistory: true,
       outcomes: [],
-      canAskRecorder: () => false,
+      canLookUpRecording: () => false,
     };
     return {
       store,

@@ -260,7 +260,7 @@ describe('the actions with people', () => {
       participantCount: 1,
       startedAt: 0,
       endedAt: 1,
-      canAskRecorder: false,
+      canLookUpRecording: false,
     };
     const shown = snapshotOf(
       [

@@ -108,7 +108,7 @@ function lastCall(fields: Partial<LastCall> = {}): LastCall {
     participantCount: 1,
     startedAt: 0,
     endedAt: 1,
-    canAskRecorder: true,
+    canLookUpRecording: true,
     ...fields,
   };
 }

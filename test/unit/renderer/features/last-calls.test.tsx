@@ -26,7 +26,7 @@ function lastCall(fields: Partial<LastCall> = {}): LastCall {
     participantCount: 1,
     startedAt: STARTED_AT,
     endedAt: STARTED_AT + 187_000,
-    canAskRecorder: true,
+    canLookUpRecording: true,
     ...fields,
   };
 }
@@ -68,8 +68,8 @@ describe('the last calls', () => {
     expect(markup).toContain('Show all 4');
   });
 
-  it('have a button for their recording only if the recorder can be asked', () => {
-    expect(labelsOf(draw([lastCall({ canAskRecorder: false })]))).toEqual([
+  it('have a button for their recording only if the recorder can look up the call', () => {
+    expect(labelsOf(draw([lastCall({ canLookUpRecording: false })]))).toEqual([
       'Last calls',
       'Note and outcome of the call with Ada',
     ]);

@@ -17,7 +17,7 @@ const before: LastCall = {
   participantCount: 3,
   startedAt: 0,
   endedAt: 1,
-  canAskRecorder: false,
+  canLookUpRecording: false,
 };
 const ada = participant({ name: 'Ada Lovelace', address: '15001' });
 const shown = snapshotOf(

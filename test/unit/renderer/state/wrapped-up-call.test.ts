@@ -5,7 +5,7 @@ import {
   acceptSnapshot,
   createWindowStore,
   finishWrapUp,
-  noteWriting,
+  setWritingNote,
 } from '../../../../renderer/state/window-store';
 import { snapshotOf, telephoneCall } from '../fixtures';
 
@@ -21,7 +21,7 @@ const over: LastCall = {
   participantCount: 0,
   startedAt: 0,
   endedAt: 1,
-  canAskRecorder: false,
+  canLookUpRecording: false,
 };
 
 /** Applies snapshots with these calls. Returns the call in the wrap-up at the end. */
@@ -75,16 +75,16 @@ describe('the call in the wrap-up', () => {
 
   it('does not change while the agent is writing', () => {
     const app = setUp();
-    noteWriting(app.store, true);
+    setWritingNote(app.store, true);
     app.show([other], [over]);
     expect(app.about()).toBe('genesys:1');
-    noteWriting(app.store, false);
+    setWritingNote(app.store, false);
     expect(app.about()).toBe('genesys:2');
   });
 
   it('changes if the call is no longer known, even while the agent is writing', () => {
     const app = setUp();
-    noteWriting(app.store, true);
+    setWritingNote(app.store, true);
     app.show([other]);
     expect(app.about()).toBe('genesys:2');
   });

@@ -79,7 +79,7 @@ describe('every number in the window', () => {
         startedAt: 0,
         endedAt: 61_000,
         wasAnswered: true,
-        canAskRecorder: true,
+        canLookUpRecording: true,
         wrapUp: { outcome: 'Callback scheduled', note: `Call ${NUMBER} at 10:20` },
       },
     ],

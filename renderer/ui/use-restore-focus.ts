@@ -14,7 +14,7 @@ interface Step {
  * the next row of a list, or the one before it, or else to the open dialog or the main part of the window. Otherwise
  * the body would get the focus, and keyboard navigation would start again at the top.
  */
-export function useKeepFocus(): void {
+export function useRestoreFocus(): void {
   useEffect(() => {
     let focused: Element | undefined;
     let path: readonly Step[] = [];
@@ -35,7 +35,7 @@ export function useKeepFocus(): void {
         note();
       } else if (document.activeElement === document.body) {
         focused = undefined;
-        findHeir(path)?.focus();
+        findSuccessor(path)?.focus();
       }
     });
     observer.observe(document.body, { childList: true, subtree: true });
@@ -59,7 +59,7 @@ function pathOf(element: Element): Step[] {
   return steps;
 }
 
-function findHeir(path: readonly Step[]): HTMLElement | undefined {
+function findSuccessor(path: readonly Step[]): HTMLElement | undefined {
   for (const { parent, index } of path) {
     if (!parent.isConnected || parent.closest('main, dialog[open]') === null) {
       continue;

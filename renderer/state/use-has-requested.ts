@@ -6,7 +6,7 @@ import { useSnapshot } from './window-context';
  * Whether the agent requested one of these actions on a call while its list is held. The agent's
  * own actions take effect in the list at once, even if the answer arrives before the change.
  */
-export function useHasAsked(
+export function useHasRequested(
   callId: string,
   actions: ReadonlySet<CommandAction>,
   isHeld: boolean,

@@ -8,7 +8,7 @@ import {
 import { cleanText } from '../../contract/text';
 
 /** A contact as written in a file. */
-export interface WrittenContact {
+export interface ParsedContact {
   readonly name: string;
   readonly company?: string | undefined;
   readonly numbers: readonly ContactNumber[];
@@ -16,7 +16,7 @@ export interface WrittenContact {
 
 /** The result of reading a file. */
 export interface ReadContacts {
-  readonly contacts: readonly WrittenContact[];
+  readonly contacts: readonly ParsedContact[];
   /** `line` starts at 1. */
   readonly mistakes: readonly { readonly line: number; readonly reason: ContactMistake }[];
 }
@@ -29,7 +29,7 @@ export interface Entry {
 }
 
 /** The contact of an entry, shortened to the limits, or why the entry cannot be used. */
-export function toContact(entry: Entry): WrittenContact | ContactMistake {
+export function toContact(entry: Entry): ParsedContact | ContactMistake {
   const company = toLine(entry.company);
   const name = toLine(entry.name) || company;
   const numbers = toNumbers(entry.numbers);

@@ -4,7 +4,7 @@ import { showView } from '../../state/requests';
 import { useWindow } from '../../state/window-context';
 
 /** Shows the window when a command fails, because the bar has no room for the reason. */
-export function useTroubleInWindow(): void {
+export function useShowWindowOnFailure(): void {
   const { store, actions } = useWindow();
   useEffect(
     () =>

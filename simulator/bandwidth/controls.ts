@@ -1,5 +1,5 @@
 import { InputError } from '../input';
-import type { BandwidthSteering } from '../types';
+import type { BandwidthControls } from '../types';
 import {
   activeMembers,
   MEMBER_LIMIT,
@@ -54,7 +54,10 @@ function demandOpen(conference: Conference): void {
 }
 
 /** Controls events in a conference that the client did not request. */
-export function steerBandwidth(conferences: Conferences, defaultId: string): BandwidthSteering {
+export function createBandwidthControls(
+  conferences: Conferences,
+  defaultId: string,
+): BandwidthControls {
   const get = (id = defaultId): Conference => conferences.get(id);
   const getCall = (callId: string): BandwidthCall => {
     const call = conferences.findCall(callId);

@@ -4,7 +4,7 @@ import { useLayoutEffect, type RefObject } from 'react';
  * When the panel changes to another call, the focus moves from its button to the panel. The button
  * in the same place is for another call, or is gone, and the focus must not be lost.
  */
-export function useKeptFocus(
+export function useFocusPanelOnChange(
   panel: RefObject<HTMLElement | null>,
   callId: string | undefined,
 ): void {

@@ -4,7 +4,7 @@ import type { CallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 
 /** Applies the agent's preferences for the look of the window, now and after each change. */
-export function applyLook(
+export function applyAppearance(
   store: Pick<CallStore, 'getState' | 'subscribe'>,
   window: Pick<MainWindow, 'setZoom' | 'onZoom'>,
   onZoom: (percent: ZoomLevel) => void,

@@ -9,9 +9,9 @@ import { openContacts } from './open-contacts';
 import { openHistory } from './open-history';
 import type { ReadyProfile } from './open-profile';
 import { toIdentityKeys } from './profile-summary';
-import type { Kept } from './session';
+import type { SavedData } from './session';
 
-export interface OpenKeptParts {
+export interface OpenSavedDataParts {
   /** The app's data folder. */
   readonly folder: string;
   readonly preferences: Pick<PreferencesStore, 'current' | 'save'>;
@@ -20,13 +20,13 @@ export interface OpenKeptParts {
 }
 
 /** Opens the history and the contacts. In a demo, nothing is read from or written to disk. */
-export async function openKept(
+export async function openSavedData(
   { profile, isDemo }: ReadyProfile,
-  { folder, preferences, store, logger }: OpenKeptParts,
-): Promise<Kept> {
+  { folder, preferences, store, logger }: OpenSavedDataParts,
+): Promise<SavedData> {
   function onProblem(problem: AppError): void {
     store.addNotice(problem);
-    logger.warn('Something is wrong with what is kept', { problem });
+    logger.warn('A problem with the saved data', { problem });
   }
   const lines = describeLines(profile);
   const common = { folder, isInMemory: isDemo, onProblem };

@@ -2,9 +2,9 @@ import { Component, type ReactNode } from 'react';
 import { en } from '../../contract/locale/en';
 import { Button } from './Button';
 import { classNames } from './class-names';
-import styles from './Guard.module.css';
+import styles from './ErrorBoundary.module.css';
 
-interface GuardProps {
+interface ErrorBoundaryProps {
   readonly children: ReactNode;
   /** When this changes, what failed is drawn again. */
   readonly retryOn?: string | undefined;
@@ -14,7 +14,7 @@ interface GuardProps {
   readonly isFloating?: boolean;
 }
 
-interface GuardState {
+interface ErrorBoundaryState {
   readonly hasFailed: boolean;
 }
 
@@ -22,14 +22,14 @@ interface GuardState {
  * Keeps an error in one part of the window from taking the rest away: React removes everything up to the
  * nearest guard. The part is replaced by a message with a button that draws it again.
  */
-export class Guard extends Component<GuardProps, GuardState> {
-  override readonly state: GuardState = { hasFailed: false };
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override readonly state: ErrorBoundaryState = { hasFailed: false };
 
-  static getDerivedStateFromError(): GuardState {
+  static getDerivedStateFromError(): ErrorBoundaryState {
     return { hasFailed: true };
   }
 
-  override componentDidUpdate({ retryOn }: GuardProps): void {
+  override componentDidUpdate({ retryOn }: ErrorBoundaryProps): void {
     if (this.state.hasFailed && retryOn !== this.props.retryOn) this.retry();
   }
 

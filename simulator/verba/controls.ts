@@ -1,4 +1,4 @@
-import type { VerbaSteering } from '../types';
+import type { VerbaControls } from '../types';
 import { formatTime } from './format';
 import type { Recording } from './recordings';
 import type { VerbaService } from './service';
@@ -14,7 +14,7 @@ function view({ startTime, endTime, ...rest }: Recording): RecordingView {
 }
 
 /** Controls events at the recorder that the client did not request. */
-export function steerVerba(service: VerbaService): VerbaSteering {
+export function createVerbaControls(service: VerbaService): VerbaControls {
   const { recordings } = service;
   return {
     recordings: () => recordings.all().map(view),

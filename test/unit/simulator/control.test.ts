@@ -38,9 +38,9 @@ describe('controlling the simulator over HTTP', () => {
       scenarios: { demo: expect.any(String) as string },
       steps: expect.arrayContaining(['genesys.arrive']) as string[],
     });
-    const { steering } = z.object({ steering: z.record(z.string(), z.string()) }).parse(index);
+    const { control } = z.object({ control: z.record(z.string(), z.string()) }).parse(index);
     const docs = await readFile(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
-    for (const request of Object.keys(steering)) {
+    for (const request of Object.keys(control)) {
       const [method = '', at = ''] = request.split(' ');
       expect(docs).toMatch(new RegExp(`\\| \`(GET\`, \`)?${method}(\`, \`POST)? ${at}\``));
       if (method === 'GET') expect((await fetch(`${simulator.origin}${at}`)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { InputError } from '../input';
-import type { GenesysSteering } from '../types';
+import type { GenesysControls } from '../types';
 import type { Call } from './call-book';
 import type { GenesysService } from './service';
 import type { CallState } from './types';
@@ -11,7 +11,7 @@ function demand(call: Call, states: CallState[], what: string): void {
 }
 
 /** Controls other telephones and the agent's desk phone. */
-export function steerGenesys(service: GenesysService): GenesysSteering {
+export function createGenesysControls(service: GenesysService): GenesysControls {
   const { book } = service;
   return {
     arrive: (spec) => book.view(book.add(spec, { state: 'Ringing' })),

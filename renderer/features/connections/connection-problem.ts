@@ -10,7 +10,7 @@ const SEVERITY: Record<ConnectionState, number> = {
 };
 
 /** The most severe connection problem; undefined while all are connected. */
-export function findWorst(connections: readonly Connection[]): Connection | undefined {
+export function findWorstConnection(connections: readonly Connection[]): Connection | undefined {
   const [worst] = connections
     .filter(({ state }) => state !== 'connected')
     .sort((one, other) => SEVERITY[other.state] - SEVERITY[one.state]);
@@ -18,6 +18,6 @@ export function findWorst(connections: readonly Connection[]): Connection | unde
 }
 
 /** Whether to show it in the strip. Connecting is part of every start, so it is not shown. */
-export function isTrouble({ state }: Connection): boolean {
+export function isProblem({ state }: Connection): boolean {
   return SEVERITY[state] >= SEVERITY.reconnecting;
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../input';
-import type { TelesocialSteering } from '../types';
+import type { TelesocialControls } from '../types';
 import type { TelesocialService } from './service';
 import type { TalkSpace } from './talk-spaces';
 import type { TalkSpaceView } from './types';
@@ -9,7 +9,7 @@ function view(space: TalkSpace): TalkSpaceView {
 }
 
 /** Controls the participants' telephones. */
-export function steerTelesocial({ talkSpaces }: TelesocialService): TelesocialSteering {
+export function createTelesocialControls({ talkSpaces }: TelesocialService): TelesocialControls {
   return {
     conferences: () => talkSpaces.all().map(view),
     create: (networkId, id) => view(talkSpaces.create(networkId, {}, id)),

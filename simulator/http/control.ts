@@ -124,7 +124,7 @@ function route(simulator: Simulator, request: VendorRequest): Reply | undefined 
 }
 
 /** Answers a request to `/_sim`, which controls the simulator (docs/simulator.md). */
-export function steer(simulator: Simulator, request: VendorRequest): Reply {
+export function handleControlRequest(simulator: Simulator, request: VendorRequest): Reply {
   try {
     return (
       route(simulator, request) ??

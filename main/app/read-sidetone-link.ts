@@ -22,7 +22,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `sidetone:show`, `sidetone:dial?number=…` or `sidetone:profile?json=…&name=…`. Errors: `bad-input`. */
-export function readOwnLink(link: string, isAddress: (text: string) => boolean): Result<Link> {
+export function readSidetoneLink(link: string, isAddress: (text: string) => boolean): Result<Link> {
   if (link.length > MAX_LINK) return refuse(en.links.tooLong);
   const [, action = '', query] = ACTION.exec(link) ?? [];
   const kind = action.toLowerCase();

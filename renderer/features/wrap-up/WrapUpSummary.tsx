@@ -4,7 +4,7 @@ import { Name } from '../../ui/Name';
 import styles from './WrapUp.module.css';
 
 /** The outcome and the beginning of the note of a call, in a few lines. */
-export function WrittenText({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode {
+export function WrapUpSummary({ wrapUp }: { readonly wrapUp: WrapUp }): ReactNode {
   const { note, outcome } = wrapUp;
   return (
     <>

@@ -6,7 +6,7 @@ import type {
   TwilioConferenceView,
   TwilioParticipantView,
   TwilioRecordingView,
-  TwilioSteering,
+  TwilioControls,
 } from './types';
 
 function numberOf({ call }: TwilioParticipant): string {
@@ -57,7 +57,7 @@ function participantOf(conference: TwilioConference, name: string): TwilioPartic
 }
 
 /** People who dial in call the number of the account. */
-export function steerTwilio(book: TwilioBook, number: string): TwilioSteering {
+export function createTwilioControls(book: TwilioBook, number: string): TwilioControls {
   const getUnanswered = (callSid: string): TwilioCall => {
     const call = book.calls.get(callSid);
     if (call === undefined || !isBeforeAnswer(call)) {

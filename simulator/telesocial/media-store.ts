@@ -8,7 +8,7 @@ export interface MediaContent {
 const FILE_SIZE = 60_603;
 
 /** The media IDs with content. */
-export class MediaShelf {
+export class MediaStore {
   readonly #baseUrl: string;
   readonly #contents = new Map<string, MediaContent>();
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownArguments } from '../../../main/app/own-arguments';
+import { appArguments } from '../../../main/app/app-arguments';
 
 it.each([
   [['electron', '.', '--demo'], ['--demo']],
@@ -13,9 +13,9 @@ it.each([
     ['--app=/app', '--demo'],
   ],
 ])('from source they follow the application folder: %j', (argv, own) => {
-  expect(ownArguments(argv, false)).toEqual(own);
+  expect(appArguments(argv, false)).toEqual(own);
 });
 
 it('installed they follow the program', () => {
-  expect(ownArguments(['sidetone', 'my.json', '--demo'], true)).toEqual(['my.json', '--demo']);
+  expect(appArguments(['sidetone', 'my.json', '--demo'], true)).toEqual(['my.json', '--demo']);
 });
