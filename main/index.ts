@@ -18,7 +18,7 @@ import { denyWebRtcOverUdp, disableDnsPrefetch } from './security/network';
 /** The `appId` of electron-builder.yml: Windows shows notifications only under the name it installed. */
 const APP_ID = 'example.sidetone.desktop';
 
-/** What must happen before the app is ready. */
+/** Everything that must happen before the app is ready. */
 function main(): void {
   const commandLine = appArguments(process.argv, app.isPackaged);
   const parsed = parseArguments(commandLine, app);
@@ -27,12 +27,12 @@ function main(): void {
   if (args.isHelp) exit(0, describeUsage());
   if (args.isVersion) exit(0, app.getVersion());
 
-  // Chromium takes this flag only in one piece; here both forms mean the same.
+  // Chromium accepts this flag only with `=`. Sidetone accepts both forms.
   const { userDataDirectory } = args;
   if (userDataDirectory !== undefined) app.setPath('userData', resolve(userDataDirectory));
   if (args.remoteCommand !== undefined) handOver(commandLine);
   if (args.link?.ok === false) {
-    // Another program opened it, so it is the running app that shows what is wrong.
+    // Another program opened the link, so the running app shows what is wrong.
     sendRemoteCommand(findDataFolder(), commandLine);
     exit(2, `sidetone: ${args.link.error.detail ?? args.link.error.code}`);
   }
@@ -47,8 +47,8 @@ function main(): void {
     return;
   }
 
-  // Root on Linux can only run without Chromium's sandbox, and this call would overrule that flag
-  // for the child processes; the window asks for the sandbox by itself all the same.
+  // On Linux, root can only run without Chromium's sandbox, and this call would override that flag for the
+  // child processes. The window requests the sandbox in any case.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   if (!hasGraphics(process.platform)) app.disableHardwareAcceleration();
   app.setAppUserModelId(APP_ID);
@@ -61,14 +61,14 @@ function main(): void {
   void boot(args, commandLine, join(__dirname, '..'), passwordStore);
 }
 
-/** Ends before Chromium starts: the running app does all the work. */
+/** Exits before Chromium starts, because the running app does all the work. */
 function handOver(commandLine: readonly string[]): never {
   const reason = sendRemoteCommand(findDataFolder(), commandLine);
   if (reason !== undefined) exit(1, `sidetone: ${reason}`);
   process.exit(0);
 }
 
-/** Electron throws where it cannot make the folder; what is wrong with it is found out afterwards. */
+/** Electron throws if it cannot create the folder. The reason is determined afterwards. */
 function findDataFolder(): string {
   try {
     return app.getPath('userData');
@@ -77,7 +77,7 @@ function findDataFolder(): string {
   }
 }
 
-/** Only what opens no window is possible, and Chromium needs a switch for that before it starts. */
+/** Only tasks without a window are possible, for which Chromium needs a switch before it starts. */
 function startWithoutDisplay({ importProfile }: Arguments, problem: string): never {
   const code = importProfile === undefined ? undefined : runWithoutDisplay();
   if (code !== undefined) process.exit(code);

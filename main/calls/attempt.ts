@@ -1,7 +1,7 @@
 /** Called with an error that was caught where the only option is to continue. */
 export type ReportError = (error: unknown) => void;
 
-/** Does something that may throw and must not affect what comes after it. */
+/** Calls a function that may throw without affecting what follows. */
 export function attempt(act: () => void, onError: ReportError): void {
   try {
     act();
@@ -10,7 +10,7 @@ export function attempt(act: () => void, onError: ReportError): void {
   }
 }
 
-/** Reports an error as an uncaught one, which the process logs, without interrupting the caller. */
+/** Throws an error asynchronously, so that the process logs it, without interrupting the caller. */
 export function throwLater(error: unknown): void {
   void Promise.resolve().then(() => {
     throw error;

@@ -3,7 +3,7 @@ import type { ReportError } from './attempt';
 import type { Plan } from './command-plan';
 import type { CallStore, StoreState } from './store';
 
-/** What the state showed about a command. `broken`: a bug prevents that. */
+/** The outcome of a command, as shown by the state. `broken`: a bug prevents that. */
 export interface Ending {
   readonly shown: 'done' | 'obsolete' | 'too-late' | 'broken';
 }
@@ -12,18 +12,18 @@ interface EndingWatch {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly onError: ReportError;
-  /** Keeps the functions that stop the watch. */
+  /** Receives the functions that stop watching. */
   readonly wait: (...stops: (() => void)[]) => void;
   /** The state has shown the outcome, possibly after the time limit. */
   readonly onEnd: (ending: Ending) => void;
 }
 
-/** How long a vendor may take, from the click to the update that shows it done, in ms. */
+/** How long a vendor may take from the click to the update that shows the result, in ms. */
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * Waits until the state shows that a command was completed or the time limit is reached. Keeps watching
- * after the limit: while the window says "not known", it may still turn out to be done.
+ * Waits until the state shows that a command was completed or the time limit is reached. Continues to watch
+ * after the limit, because a command that is shown as "not known" may still turn out to be done.
  */
 export function awaitEnding(plan: Plan, watch: EndingWatch): Promise<Ending> {
   const { store, clock, onError, wait, onEnd } = watch;

@@ -28,30 +28,29 @@ export interface VendorCall extends Omit<
 }
 
 /**
- * What a line reports to the call model. Every event may come twice or late, except the result of a
- * request (`call-fetched`, `line-fetched`): it was sent after all earlier events of its line had been
- * applied, so its result is newer.
+ * What a line reports to the call model. Any event may arrive twice or late, except for the result of a
+ * request (`call-fetched`, `line-fetched`): the request was sent after all earlier events of its line had
+ * been applied, so its result is newer.
  */
 export type CallEvent =
-  /** A complete call: it replaces what was known of it. */
+  /** A complete call, which replaces its previous state. */
   | { readonly kind: 'call-seen'; readonly call: VendorCall }
   /**
-   * The same, fetched by a request, and nothing of it is in doubt: an operation that it does not show was not
-   * carried out.
+   * The same from a fetch, without anything in doubt: an operation that it does not show was not carried out.
    */
   | { readonly kind: 'call-fetched'; readonly call: VendorCall }
   /**
    * The call has ended, and its last state is unknown. `isStated`: the vendor said so. Otherwise it was
-   * inferred from the call's absence, and is undone when the call is seen again.
+   * inferred from the call's absence, and is reverted when the call is seen again.
    */
   | { readonly kind: 'call-ended'; readonly callId: string; readonly isStated: boolean }
   /** It is no longer watched. Whether it continues is unknown. */
   | { readonly kind: 'call-unwatched'; readonly callId: string }
-  /** What became of the recording that the line itself made, usually after the call's end. */
+  /** The state of the line's own recording, usually after the call's end. */
   | { readonly kind: 'media-updated'; readonly callId: string; readonly media: Media }
   /**
-   * The calls of a line were fetched. `isComplete`: these are all there are, so a call that is missing from
-   * two such results in a row has ended. Otherwise a missing call means nothing.
+   * The calls of a line were fetched. `isComplete`: the result contains all calls, so a call that is missing
+   * from two such results in a row has ended. Otherwise a missing call means nothing.
    */
   | {
       readonly kind: 'line-fetched';

@@ -27,7 +27,7 @@ import { createRecordings, type Recordings } from './recordings';
 import type { Calls } from './known-call';
 import type { CallStore } from './store';
 
-/** What the agent can do. The store reports the results; nothing here waits for them. */
+/** The agent's operations. They return immediately; the store shows the results. */
 export interface CallService extends Pick<Recordings, 'lookUp' | 'canLookUp'> {
   perform(operation: CallOperation): StartedCommand;
   /** Calls a number on this line, or on the first that can dial. */
@@ -39,7 +39,7 @@ export interface CallService extends Pick<Recordings, 'lookUp' | 'canLookUp'> {
     operation: RecordingOperation,
     recordingId?: string,
   ): StartedCommand;
-  /** Ends everything that waits for the end of a call. */
+  /** Stops waiting for the ends of calls. */
   dispose(): void;
 }
 
@@ -55,7 +55,7 @@ export interface CallServiceOptions {
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 const REFUSED: Outcome = { kind: 'failed', error: NOT_CONFIGURED };
 
-/** The state of the call does not show these, or they end it. */
+/** The call's state does not show that these are done, or they end the call. */
 const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
   'transfer',
   'complete-transfer',
@@ -122,7 +122,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     if (port === undefined) return REFUSED;
     if (operation.kind !== 'send-tones') return port.perform(operation);
     const before = toneQueues.get(operation.callId) ?? Promise.resolve();
-    // Regardless of the outcome of the tones before.
+    // Regardless of the outcome of the previous tones.
     const sending = before.catch(() => undefined).then(() => port.perform(operation));
     toneQueues.set(operation.callId, sending);
     return sending.finally(() => {
@@ -130,7 +130,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     });
   }
 
-  /** Why nothing can be started on a line, if nothing can. */
+  /** The reason why nothing can be started on a line, if any. */
   function refusalOn(
     line: LineClient | undefined,
     isOffered: boolean,
@@ -196,7 +196,7 @@ export function createCallService(options: CallServiceOptions): CallService {
   };
 }
 
-/** There is nothing to attach. */
+/** Nothing has been written that could be attached. */
 function findMissing({ data }: LineOperation): AppError | undefined {
   const isEmpty = data !== undefined && Object.keys(data).length === 0;
   return isEmpty ? { code: 'bad-input', detail: 'wrapUp' } : undefined;
@@ -217,7 +217,7 @@ function describeTarget(operation: CallOperation, calls: Calls): string {
     case 'close-talkspace':
       return call === undefined ? '' : describeParties(call) || call.reference;
     case 'complete-transfer': {
-      // The colleague who was consulted, from whichever of the two calls it is transferred.
+      // The colleague who was consulted, whichever of the two calls is transferred.
       const asked = findConsultation(calls, operation.callId) ?? call;
       return asked === undefined ? '' : describeParties(asked);
     }

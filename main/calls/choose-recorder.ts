@@ -41,7 +41,7 @@ interface Asked {
   readonly recordingId: string | undefined;
 }
 
-/** Why the recorder is not asked. */
+/** The reason why no request is sent to the recorder, if any. */
 export function refusalFor(asked: Asked): AppError | undefined {
   const { call, recorder, found, recording, recordingId } = asked;
   if (call === undefined) return GONE;

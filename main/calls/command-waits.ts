@@ -1,10 +1,10 @@
-/** What each command still waits for, such as a time limit or a change of the state. */
+/** What each command is still waiting for, such as a time limit or a change of the state. */
 export interface Waits {
-  /** `stops` end what the command waits for. After `stopAll` that happens at once. */
+  /** `stops` end the command's waits. After `stopAll`, they are called immediately. */
   add(commandId: string, ...stops: (() => void)[]): void;
   has(commandId: string): boolean;
   stop(commandId: string): void;
-  /** Ends all waits, and every later one. */
+  /** Ends all current and future waits. */
   stopAll(): void;
 }
 

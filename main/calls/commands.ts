@@ -14,7 +14,7 @@ import type { CallStore, RefreshScope } from './store';
 export interface CommandRunner {
   /** Begins a command. If the same one is under way, returns that one instead. */
   run(plan: Plan): StartedCommand;
-  /** The agent has dismissed it. */
+  /** Removes a command that the agent has dismissed. */
   dismiss(commandId: string): void;
   /** Ends all waiting. Nothing is reported afterwards. */
   dispose(): void;
@@ -27,13 +27,13 @@ export interface CommandRunnerOptions {
   readonly createId: () => string;
   /** Called for every change of every command. */
   readonly onChange: (command: Command) => void;
-  /** Called with bugs; a command that hits one ends anyway. */
+  /** Called with bugs. A command that encounters one still ends. */
   readonly onError: ReportError;
 }
 
-/** How long after an unknown outcome a refresh is conclusive: a slow vendor has finished by then. */
+/** How long after an unknown outcome a refresh is conclusive, in ms. A slow vendor has finished by then. */
 const SETTLED_AFTER_MS = 8_000;
-/** How long the window confirms something that shows nowhere else. */
+/** How long the window shows a success that is not visible otherwise, in ms. */
 const SUCCESS_SHOWN_MS = 8_000;
 
 const GONE: AppError = { code: 'gone' };
@@ -45,7 +45,7 @@ type Answer = Awaited<ReturnType<Plan['send']>>;
 
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
   const { store, clock, createId, onError } = options;
-  /** The ids of the commands that are under way, by what they are about. */
+  /** The ids of the commands under way, by their keys. */
   const underWay = new Map<string, string>();
   const waits = createWaits();
   let isDisposed = false;
@@ -65,7 +65,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     waits.stop(command.id);
     onChange(command);
     if (plan.showsSuccess !== true) {
-      // The call itself shows that it was done.
+      // The call itself shows the result.
       store.removeCommand(command.id);
       return;
     }
@@ -76,7 +76,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     );
   }
 
-  /** Once the call is over, the vendor will never allow it. */
+  /** Once the call has ended, the vendor will never allow it. */
   function refuse(plan: Plan, command: Omit<Command, 'outcome'>, error: AppError): void {
     const isOver = error.code === 'not-allowed' && plan.isObsolete?.(store.getState()) === true;
     fail(command, isOver ? { ...error, code: 'gone' } : error);
@@ -99,7 +99,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
       fail(command, plan.refusal);
       return;
     }
-    // The update can overtake the answer, so the expectation comes before the request.
+    // The update can overtake the answer, so start watching before sending the request.
     const state: { ending?: Ending } = {};
     const ending = awaitEnding(plan, {
       ...options,
@@ -113,13 +113,13 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     notify({ ...command, outcome: 'sent' });
     const sending = plan.send();
     const first = await Promise.race([sending, ending]);
-    // What the state showed counts, even if it came just after the answer.
+    // The state counts, even if it arrived just after the answer.
     const known = state.ending ?? first;
     if ('shown' in known) await followState(plan, command, known, sending);
     else await followAnswer(plan, command, known, ending);
   }
 
-  /** The vendor answered before the state showed anything. */
+  /** The vendor answered first. */
   async function followAnswer(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
@@ -145,7 +145,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     }
   }
 
-  /** The state showed something, or the time was over, before the vendor answered. */
+  /** The state showed the outcome, or the time was up, before the vendor answered. */
   async function followState(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
@@ -199,7 +199,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     }
   }
 
-  /** No state can show it any more, so the vendor's answer alone decides, if there is one. */
+  /** The state can no longer show it, so only the vendor's answer decides, if there is one. */
   function settleObsolete(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
@@ -234,7 +234,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     finding: ReturnType<NonNullable<Plan['findOut']>>,
   ): Promise<void> {
     const found = await finding;
-    // The agent may have dismissed it by now, or have tried again.
+    // The agent may have dismissed it or tried again in the meantime.
     if (!waits.has(command.id)) return;
     if (found?.kind === 'failed') fail(command, found.error);
     if (found?.kind === 'done') {
@@ -242,7 +242,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     }
   }
 
-  /** Polls once more after a while. What is not done by then was not done. */
+  /** Fetches once more after a while. If the operation is not done by then, it was not carried out. */
   function findOut(
     plan: Plan,
     command: Omit<Command, 'outcome'>,
@@ -258,7 +258,7 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     waits.add(command.id, cancel);
   }
 
-  /** What a command was about was missing from the answer: the next one decides whether it has ended. */
+  /** The command's target was missing from the answer: the next one decides whether it has ended. */
   function isDoubtful({ callId }: RefreshScope): boolean {
     const { known } = store.getState().calls;
     return callId !== undefined && known.get(callId)?.isMissing === true;

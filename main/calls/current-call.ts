@@ -6,7 +6,7 @@ import type { Calls, KnownCall } from './known-call';
 const TELEPHONE_RANK = {
   established: 0,
   dialing: 1,
-  // The agent may be talking on it.
+  // The agent may be talking on this call.
   unknown: 1,
   held: 2,
   ringing: 3,
@@ -20,7 +20,7 @@ interface Lines {
   readonly lines: readonly LineDescriptor[];
 }
 
-/** The calls of all lines at a moment, and what is known of the lines. */
+/** The calls of all lines, and the lines' descriptors. */
 interface CallState extends Lines {
   readonly calls: Calls;
 }
@@ -35,9 +35,9 @@ export function findLiveCall({ calls, lines }: CallState): KnownCall | undefined
 }
 
 /**
- * The id of the call that the window is about. A call that the agent begins to talk on becomes the
- * current one. It then stays so while others ring, are held or end, until it ends itself or the agent
- * chooses another. A conference that is only watched never is.
+ * The id of the call that the window shows. A call that the agent begins to talk on becomes the current one.
+ * It then stays so while others ring, are held or end, until it ends itself or the agent chooses another. A
+ * conference that is only watched never is.
  */
 export function followCurrentCall(
   previous: CallState & { readonly currentCallId: string | undefined },

@@ -2,7 +2,7 @@ import type { Command } from '../../contract/commands';
 import type { Plan } from './command-plan';
 import type { RefreshScope } from './store';
 
-/** The same for two commands that are about the same thing. */
+/** The key of a command: equal for two commands that do the same to the same target. */
 export function keyOf(
   command: Pick<Command, 'action' | 'callId' | 'participantId' | 'subject'>,
 ): string {
@@ -21,12 +21,12 @@ export function describePlan(plan: Plan, id: string): Omit<Command, 'outcome'> {
   };
 }
 
-/** What the recorder answered to a deletion. */
+/** The recorder's answer to a deletion. */
 export function describeValue(value: Command['deletion'] | null): Pick<Command, 'deletion'> {
   return value === null || value === undefined ? {} : { deletion: value };
 }
 
-/** Whether a refresh covers what has to be known. */
+/** Whether a refresh covers this scope. */
 export function covers(read: RefreshScope, wanted: RefreshScope): boolean {
   return read.line === wanted.line && (read.callId === undefined || read.callId === wanted.callId);
 }

@@ -7,7 +7,7 @@ import type { Numbers } from '../numbers/numbers';
 type Addressing = LineDescriptor['addressing'];
 
 /**
- * An address as the service of a line expects it, from what was typed or pasted. Error: `bad-input`,
+ * Converts a typed or pasted address to the form that the service of a line expects. Error: `bad-input`,
  * which names the field and says what is expected.
  */
 export function toAddress(
@@ -32,7 +32,7 @@ function normalize(numbers: Numbers, addressing: Addressing, written: string): R
   }
 }
 
-/** As `toAddress`, for the address of an operation that has one. */
+/** Like `toAddress`, for the address of an operation, if it has one. */
 export function withAddress(
   numbers: Numbers,
   { addressing }: Pick<LineDescriptor, 'addressing'>,

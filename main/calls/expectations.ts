@@ -11,8 +11,8 @@ import type { RefreshScope, StoreState } from './store';
 export type Expectation = (state: StoreState) => boolean;
 
 /**
- * What the state shows once an operation is completed, given the calls before it. Undefined where no
- * state shows it and only the vendor's answer can say so.
+ * How to recognize in the state that an operation is completed, given the calls before it. Undefined if the
+ * state does not show it and only the vendor's answer does.
  */
 export function expectationOf(
   operation: LineOperation,
@@ -111,7 +111,7 @@ export function expectationOf(
       return removalOf(call, descriptorOf({ lines }, call?.line ?? ''), operation, when);
     case 'move-participant': {
       const { participantId, toCallId } = operation;
-      // They may already be called there, which does not mean that they are in it.
+      // Being called there does not mean that the person is in it yet.
       const hasJoined = (one: Participant): boolean =>
         one.id === participantId && one.presence === 'joined';
       const isThere = when(({ participants }) => participants.some(hasJoined), toCallId);
@@ -145,8 +145,8 @@ export function expectationOf(
 }
 
 /**
- * What has to be refreshed to find out whether an operation was done. If the refresh does not show it, it was
- * not.
+ * What to refresh to find out whether an operation was done. If the refresh does not show it, it was not
+ * done.
  */
 export function refreshScopeOf(operation: LineOperation, { line }: KnownCall): RefreshScope {
   const isMove = operation.kind === 'move-participant';
@@ -171,7 +171,8 @@ export function isDialing({ state, direction }: KnownCall): boolean {
 }
 
 /**
- * Some services identify participants only by number. If several share one, there has to be one fewer of them.
+ * Some services identify participants only by number. If several share a number, there must be one fewer of
+ * them.
  */
 function removalOf(
   call: KnownCall | undefined,
@@ -195,7 +196,7 @@ function isReachedBy(one: Participant, address: string): boolean {
   return [one.id, one.name, one.number, one.address].includes(address);
 }
 
-/** The consultation that was started from this call, while it goes on. */
+/** The consultation that was started from this call, while it continues. */
 export function findConsultation(calls: Calls, callId: string): KnownCall | undefined {
   return [...calls.known.values()].find(
     ({ parentCallId, state }) => parentCallId === callId && state !== 'ended',

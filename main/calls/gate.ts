@@ -9,7 +9,7 @@ const NOT_ALLOWED: AppError = { code: 'not-allowed' };
 
 type ParticipantKind = Extract<CallOperation, { participantId: string }>['kind'];
 
-/** Which of a participant's actions an operation is. */
+/** The participant's action that an operation corresponds to. */
 const PARTICIPANT_ACTIONS: Record<ParticipantKind, ParticipantAction> = {
   'remove-participant': 'remove',
   'mute-participant': 'mute',
@@ -22,8 +22,8 @@ const PARTICIPANT_ACTIONS: Record<ParticipantKind, ParticipantAction> = {
 };
 
 /**
- * Why an operation cannot be requested now, if it cannot: the call or the participant is gone, its
- * updates do not arrive, or its vendor does not allow it in this state.
+ * The reason why an operation cannot be requested now, if any: the call or the participant is gone, the line
+ * is not connected, or the vendor does not allow the operation in this state.
  */
 export function findRefusal(state: StoreState, operation: CallOperation): AppError | undefined {
   const call = state.calls.known.get(operation.callId);
@@ -39,7 +39,9 @@ export function findRefusal(state: StoreState, operation: CallOperation): AppErr
   return findLostConnection(state, call.line) ?? (isAllowed ? undefined : NOT_ALLOWED);
 }
 
-/** Why nothing can be requested on a line whose calls are only known while it is connected. */
+/**
+ * The reason why nothing can be requested on a line whose calls are only known while it is connected, if any.
+ */
 export function findLostConnection(state: StoreState, line: string): AppError | undefined {
   const { requiresConnection, vendor } = descriptorOf(state, line);
   const isUsable = !requiresConnection || state.connections.get(vendor)?.state === 'connected';

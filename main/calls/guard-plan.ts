@@ -19,7 +19,7 @@ function sendGuarded(send: Plan['send'], onError: ReportError): ReturnType<Plan[
   try {
     return send().catch((error: unknown) => {
       onError(error);
-      // It was on its way by then, as far as can be known here.
+      // The request may already have been sent.
       return { kind: 'unknown', error: INTERNAL };
     });
   } catch (error) {

@@ -16,7 +16,7 @@ export interface IdentityKeys {
 /** The displayed identity of a call. */
 export interface IdentifiedPeople {
   readonly identity: CallIdentity;
-  /** With the names that the identity uses. */
+  /** The participants with the names that the identity uses. */
   readonly participants: Participant[];
 }
 
@@ -26,7 +26,7 @@ type IdentifiedCall = Pick<
 >;
 
 const MAX_NAMES = 3;
-/** Longer values are no names. In characters. */
+/** The maximum length of a name, in characters. */
 const MAX_LENGTH = 200;
 
 /** Who a call is with and what it is about, from its attached data, the other parties and the contacts. */
@@ -55,8 +55,8 @@ export function identifyCall(
 }
 
 /**
- * Of several, the caller is the one who was there when the call was first seen; unknown if that is not exactly
- * one. A name that the vendor gives wins, and nobody gets a name that somebody else has.
+ * Of several, the caller is the one who was there when the call was first seen; unknown if that is not
+ * exactly one. A name from the vendor takes precedence, and no name is used twice.
  */
 function nameCaller(
   given: readonly Participant[],
@@ -71,12 +71,12 @@ function nameCaller(
   return named.map((one) => (one.id === found.id ? withName(found, caller) : one));
 }
 
-/** What to dial to reach the other party of a call; absent where there are several. */
+/** What to dial to reach the other party of a call; absent if there are several parties. */
 export function findCallBackAddress({ participants }: IdentifiedCall): string | undefined {
   return participants.length === 1 ? participants[0]?.address : undefined;
 }
 
-/** Who calls and why, as far as the attached data says it. */
+/** The caller and the reason, as far as the attached data contains them. */
 export function readCaller(
   call: IdentifiedCall,
   keys: IdentityKeys,
@@ -98,7 +98,7 @@ export function toAttachedData(
   );
 }
 
-/** A consultation has the customer's data, but the colleague is the one who is there. */
+/** A consultation has the customer's data, but the other party is the colleague. */
 function findCaller(call: IdentifiedCall, { callerKeys }: IdentityKeys): string | undefined {
   return isConsultation(call) ? undefined : findValue(call, callerKeys);
 }
@@ -136,7 +136,7 @@ function numberOf({ number, name, address }: Participant): string | undefined {
   return isNumber(name) ? name : address;
 }
 
-/** A name that is itself the number, in this or another notation. */
+/** Whether a name is just the number, in any notation. */
 function isSameNumber(number: string, name: string): boolean {
   if (number === name) return true;
   if (!isNumber(name)) return false;

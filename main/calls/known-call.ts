@@ -1,7 +1,7 @@
 import type { Deletion, Media, Participant } from '../../contract/call-model';
 import type { VendorCall } from './call-events';
 
-/** A call as Sidetone knows it: what its vendor last reported, and what only Sidetone knows. */
+/** A call as Sidetone knows it: the vendor's last report, plus what only Sidetone records. */
 export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   /** The order in which calls were first seen; the newest has the highest. */
   readonly sequence: number;
@@ -16,7 +16,7 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   readonly answeredAt?: number;
   /** When it was put on hold; absent if it already was when first seen. */
   readonly heldSince?: number;
-  /** The last complete answer of its line did not contain it. Another one ends it. */
+  /** The last complete answer of its line did not contain it. If the next one does not either, it has ended. */
   readonly isMissing?: boolean;
   /** The last known participants. */
   readonly lastParticipants: readonly Participant[];

@@ -8,11 +8,11 @@ import type { KnownCall } from './known-call';
 /** Vendors report whole seconds, and messages are delayed: a smaller difference is not a change. */
 const START_TOLERANCE_MS = 3_000;
 
-/** A call that is seen for the first time. */
+/** The state of a call that is seen for the first time. */
 export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequence'> {
   const { lastedMs, ...rest } = call;
   const direction = call.direction ?? inferDirection(call);
-  // The vendor's clock can differ from this computer's, but nothing began in the future.
+  // The vendor's clock can differ from this computer's, but no call began in the future.
   const age = Math.max(0, lastedMs ?? at.now - (call.startedAt ?? at.now));
   const participants = call.participants.map((participant) =>
     participant.joinedAt === undefined
@@ -71,7 +71,7 @@ export function rememberCall(
   };
 }
 
-/** When something began, in ms since the epoch by the computer's clock as it is set now. */
+/** When a call began, in ms since the epoch by the computer's current clock. */
 export function startOf(begunAt: number, at: Moment): number {
   return Math.round(at.now - (at.elapsed - begunAt));
 }
@@ -82,7 +82,7 @@ export function withLastNames({ participants, lastParticipants }: KnownCall): Pa
 }
 
 /**
- * By how much the computer's clock was set since the times of an ongoing call were recorded, in ms.
+ * By how much the computer's clock has been changed since the times of an ongoing call were recorded, in ms.
  */
 export function clockShift({ startedAt, begunAt }: KnownCall, at: Moment): number {
   const shift = startOf(begunAt, at) - startedAt;
@@ -110,10 +110,10 @@ function isNamed({ name }: Participant): boolean {
 }
 
 /**
- * Records when each of them joined if the vendor does not report it. A reported time is used unless it is later
- * than the recorded one, as it is if the vendor's clock is ahead.
+ * Records when each of them joined if the vendor does not report it. A reported time is used unless it is
+ * later than the recorded one, as it is if the vendor's clock is ahead.
  *
- * @param shift by how much the clock has been set since, in ms
+ * @param shift by how much the clock has been changed since then, in ms
  */
 function withJoinTimes(
   participants: Participant[],

@@ -8,16 +8,16 @@ interface MissedState {
   readonly calls: Calls;
   readonly missed: readonly KnownCall[];
   readonly lines: readonly LineDescriptor[];
-  /** Those under way show whether a call was rejected. */
+  /** The commands under way show whether a call was rejected. */
   readonly commands: readonly Command[];
 }
 
-/** How many are kept; the oldest go first. */
+/** The maximum number of missed calls; the oldest are dropped first. */
 const MAX_MISSED_CALLS = 20;
 
 /**
- * The calls that the agent missed, newest first. One that turns out to go on is not missed, and one whose
- * number the agent has spoken to since no longer matters.
+ * The calls that the agent missed, newest first. A call that turns out to continue is removed, and so is one
+ * whose number the agent has spoken to since.
  */
 export function followMissedCalls(previous: MissedState, calls: Calls): readonly KnownCall[] {
   let result = previous.missed;

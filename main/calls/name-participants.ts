@@ -43,7 +43,7 @@ const NOT_ABOUT_PEOPLE: ReadonlySet<CommandAction> = new Set([
   'delete-data',
 ]);
 
-/** Whether the target of such commands is somebody, whose number a contact can have. */
+/** Whether the target of such commands is a person, whose number may belong to a contact. */
 export function isAboutPeople(action: CommandAction): boolean {
   return !NOT_ABOUT_PEOPLE.has(action);
 }

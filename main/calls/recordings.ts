@@ -15,13 +15,16 @@ import type { CallStore } from './store';
 
 /** The recordings of calls: looked up before an operation, and after one that was not answered. */
 export interface Recordings {
-  /** Which recordings may belong to the call, to be shown before anything is done to one. */
+  /** The recordings that may belong to the call, to be shown before anything is done to one. */
   lookUp(callId: string): Promise<Result<readonly Recording[]>>;
-  /** `recordingId` is one that was looked up; without it the only one that was, or the match rule's. */
+  /**
+   * `recordingId` is from a lookup. Without it, the operation applies to the only recording that was looked
+   * up, or to the one that the match rule selects.
+   */
   perform(callId: string, operation: RecordingOperation, recordingId?: string): StartedCommand;
   /** Whether the recorder can look up this call. */
   canLookUp(call: KnownCall): boolean;
-  /** Ends all waiting. */
+  /** Stops waiting. */
   dispose(): void;
 }
 
@@ -42,9 +45,9 @@ const ONLY_STOPPED = notDone({ code: 'only-stopped' });
 
 export function createRecordings(options: RecordingsOptions): Recordings {
   const { store, runner, clock, recorders } = options;
-  /** What was shown to the agent, by call id: operations apply only to these. */
+  /** The recordings that were shown to the agent, by call id. Operations apply only to these. */
   const lookedUp = new Map<string, readonly Recording[]>();
-  /** What ends each wait. */
+  /** The functions that end each wait. */
   const waits = new Set<() => void>();
   let isDisposed = false;
 
@@ -170,7 +173,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     recording: Recording,
   ): Promise<Finding | undefined> {
     const isStoppedFirst = recording.isOngoing && recording.isStoppedFirst === true;
-    // One that is marked does not show it while it is ongoing: it is only gone in the end.
+    // A recording that is marked for deletion does not show it while it is ongoing. It is only gone afterwards.
     const found =
       recording.isOngoing && !isStoppedFirst
         ? await followDeletion(call, recording)
@@ -194,7 +197,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return isDone(found) ? { kind: 'done', value: null } : NOT_DONE;
   }
 
-  /** The recording as it is now: by its id, or by the match rule where it has none. */
+  /** The current state of the recording: by its id, or by the match rule if it has none. */
   async function read(
     call: KnownCall,
     recording: Recording | undefined,
@@ -269,7 +272,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   };
 }
 
-/** The only one that was looked up. */
+/** The recording that was looked up, if there was only one. */
 function onlyOf(found: readonly Recording[]): Recording | undefined {
   return found.length === 1 ? found[0] : undefined;
 }

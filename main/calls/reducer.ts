@@ -9,13 +9,13 @@ import { beginCall, mergeCall, rememberCall, startOf, withLastNames } from './me
 
 export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSequence: 1 };
 
-/** Changes that no vendor reports: time passes, or the recording is deleted. */
+/** Changes that no vendor reports, such as the passing of time or the deletion of a recording. */
 export type LocalEvent =
   /** The call that has just been seen was known before the app was started. */
   | { readonly kind: 'call-remembered'; readonly callId: string; readonly earlier: EarlierTimes }
   | { readonly kind: 'call-dismissed'; readonly callId: string }
   | { readonly kind: 'call-removed'; readonly callId: string }
-  /** The call that has just ended was last seen so long ago that its end is unknown. */
+  /** The call that has just ended was last seen so long ago that the time of its end is unknown. */
   | { readonly kind: 'end-unseen'; readonly callId: string }
   | { readonly kind: 'deletion-updated'; readonly callId: string; readonly deletion: Deletion };
 
@@ -23,8 +23,8 @@ export type LocalEvent =
 const MAX_STATED_ENDS = 1_000;
 
 /**
- * Applies one event. Returns the very same state if it contains nothing new, so that repeated and
- * late messages cost nothing further.
+ * Applies one event. Returns the same object if the event contains nothing new, so that repeated and late
+ * messages cause no further work.
  */
 export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Moment): Calls {
   switch (event.kind) {
@@ -47,7 +47,7 @@ export function reduceCalls(state: Calls, event: CallEvent | LocalEvent, at: Mom
     case 'deletion-updated':
       return change(state, event.callId, () => ({ deletion: event.deletion }));
     case 'call-unwatched':
-      // If it is watched again after its end, the end has to show.
+      // If it is watched again after its end, the end must be shown.
       return forget(withoutStatedEnd(state, event.callId), event.callId);
     case 'call-removed':
       return forget(state, event.callId);
@@ -68,7 +68,7 @@ function forget(state: Calls, callId: string): Calls {
   return { ...state, known };
 }
 
-/** Changes what only Sidetone knows about a call. */
+/** Changes the part of a call that only Sidetone records. */
 function change(
   state: Calls,
   callId: string,

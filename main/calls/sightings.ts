@@ -13,7 +13,7 @@ const FRESH_FOR_MS = 20_000;
 export interface Sightings {
   /** Records which calls an event showed. `calls` are the known calls after it. */
   note(event: CallEvent | LocalEvent, calls: Calls, at: Moment): void;
-  /** Whether the call was seen so recently that its end, if it ended now, was seen as well. */
+  /** Whether the call was seen so recently that, if it ends now, the time of its end is known. */
   isFresh(callId: string, at: Moment): boolean;
 }
 
@@ -29,7 +29,7 @@ export function createSightings(): Sightings {
     },
     isFresh(callId, at) {
       const last = seen.get(callId) ?? at;
-      // The larger of the two, in case one of the clocks missed a sleep.
+      // The larger of the two, in case one of the clocks stood still while the computer slept.
       return Math.max(at.now - last.now, at.elapsed - last.elapsed) <= FRESH_FOR_MS;
     },
   };

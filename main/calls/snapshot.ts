@@ -18,28 +18,28 @@ import type { PastCall } from './earlier-calls';
 import type { KnownCall } from './known-call';
 import { MAX_LAST_CALLS, type StoreState } from './store';
 
-/** The input of a snapshot other than the state: the agent and the profile. */
+/** The data of a snapshot besides the state: the agent and the profile. */
 export interface SnapshotContext {
   readonly agentName: string;
-  /** How a conference may list the agent: a network ID, an extension. */
+  /** The addresses under which a conference may list the agent: a network ID, an extension. */
   readonly agentAddresses: readonly string[];
   readonly identityKeys: IdentityKeys;
   readonly hasProfile: boolean;
   readonly findContact?: FindContact;
-  /** The services are simulated ones. */
+  /** Whether the services are simulated. */
   readonly isDemo?: boolean;
   readonly hasRecorder: boolean;
   readonly hasHistory: boolean;
-  /** What the agent can choose from as the outcome of a call. */
+  /** The outcomes of a call that the agent can choose from. */
   readonly outcomes: readonly string[];
   /** Whether the recorder can look up this call. */
   readonly canLookUpRecording: (call: KnownCall) => boolean;
 }
 
-/** How many participants of an ended call are named. */
+/** The maximum number of participants of an ended call that are named. */
 const MAX_NAMED = 12;
 
-/** Everything that a window shows, without what may not leave the main process. */
+/** Everything that a window shows. Contains nothing that must not leave the main process. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
   const identify = (call: PastCall) =>
     identifyCall(call, context.identityKeys, state.lines, context.findContact);
@@ -76,8 +76,8 @@ export function toSnapshot(state: StoreState, context: SnapshotContext, at: Mome
 }
 
 /**
- * A command that is about a bare number names the contact with it, and one that is about a call with
- * one other party names them as the call does.
+ * If the target of a command is a bare number, it is replaced by the contact's name or, in a call with one
+ * other party, by the name that the call shows.
  */
 function nameTarget(
   command: Command,
@@ -157,12 +157,12 @@ function withWrapUp(call: LastCall, wrapUp: WrapUp | undefined): LastCall {
   return wrapUp === undefined ? call : { ...call, wrapUp };
 }
 
-/** What the window shows of a call that no vendor reports as such. */
+/** The displayed data of a call that is derived rather than reported by a vendor. */
 interface LocalPart extends IdentifiedPeople {
   readonly wrapUp: WrapUp | undefined;
 }
 
-/** Field by field, so that what only the main process may know cannot slip through. */
+/** Copied field by field, so that data that must stay in the main process cannot slip through. */
 function toCall(
   call: KnownCall,
   { identity, participants, wrapUp }: LocalPart,

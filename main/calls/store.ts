@@ -33,21 +33,21 @@ export interface StoreState {
   /** Calls that the agent missed, newest first. */
   readonly missed: readonly KnownCall[];
   readonly preferences: Preferences;
-  /** What the agent has written down, by the call's id. */
+  /** The agent's notes and outcomes, by call id. */
   readonly wrapUps: ReadonlyMap<string, WrapUp>;
 }
 
-/** What a refresh covers: all calls of a line, or one of them. */
+/** The scope of a refresh: all calls of a line, or one of them. */
 export interface RefreshScope {
   readonly line: string;
-  /** Absent when it was all of the line. */
+  /** Absent for all calls of the line. */
   readonly callId?: string;
 }
 
 /** The state of the calls. Only what vendors report changes it. */
 export interface CallStore {
   getState(): StoreState;
-  /** Calls back after each change; returns the function that ends the subscription. */
+  /** Calls back after each change. Returns a function that ends the subscription. */
   subscribe(listener: (state: StoreState, previous: StoreState) => void): () => void;
   apply(event: CallEvent): void;
   /** Calls back after each refresh, whether it changed anything or not. */
@@ -64,31 +64,31 @@ export interface CallStore {
   setDeletion(callId: string, deletion: Deletion): void;
   /** Adds a notice unless it is there already. */
   addNotice(notice: AppError): void;
-  /** Its cause is gone. */
+  /** Removes a notice whose cause is resolved. */
   removeNotice(notice: AppError): void;
   /** Removes all calls, connections and commands, because another profile replaces this one. */
   clear(): void;
-  /** The agent wants to see this call. */
+  /** Shows the call that the agent chose. */
   showCall(callId: string): void;
-  /** The agent has seen that they missed this call. */
+  /** Removes a missed call that the agent has dismissed. */
   dismissMissedCall(callId: string): void;
   setPreferences(preferences: Preferences): void;
   /** Reports a change of displayed data other than calls, such as the names of contacts. */
   renew(): void;
-  /** Replaces what is written down about a call; nothing is without it. */
+  /** Replaces a call's note and outcome; removes them if absent. */
   setWrapUp(callId: string, wrapUp: WrapUp | undefined): void;
   /** Ends all timers. */
   dispose(): void;
 }
 
-/** How long a call that has ended stays in the window, so that its end is seen. */
+/** How long an ended call stays in the window, so that the agent sees its end, in ms. */
 const SHOWN_AFTER_END_MS = 6_000;
-/** How many ended calls are kept, so that their recordings can be requested. */
+/** The maximum number of ended calls that are kept, so that their recordings can be requested. */
 export const MAX_LAST_CALLS = 30;
-/** More failures than this are no help; the oldest are dropped first. */
+/** The maximum number of commands that are kept; the oldest are dropped first. */
 const MAX_COMMANDS = 20;
 
-/** Listeners do not depend on one another: what one throws goes to `onError`, and the rest are called. */
+/** Listeners are independent: an error thrown by one goes to `onError`, and the others are still called. */
 export function createCallStore(given: Clock, onError: ReportError = throwLater): CallStore {
   const clock = guardClock(given, onError);
   const store = createStore<StoreState>(() => ({
@@ -144,11 +144,11 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
 
   function dismissLater({ id, isWatched }: KnownCall): void {
     timers.get(id)?.();
-    // A watched conference stays, and says that it is completed.
+    // A watched conference stays, and shows that it is completed.
     if (isWatched === true) return;
     const cancel = clock.after(SHOWN_AFTER_END_MS, () => {
       timers.delete(id);
-      // It may have turned out to go on.
+      // It may have turned out that the call continues.
       if (hasEnded(store.getState().calls, id)) reduce({ kind: 'call-dismissed', callId: id });
     });
     timers.set(id, cancel);
@@ -241,7 +241,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
   };
 }
 
-/** What is written down about a call goes with it; what is known of one before its vendor reports it stays. */
+/** A note is removed together with its call. A note about a call that no vendor has reported yet is kept. */
 function withoutRemoved(
   wrapUps: StoreState['wrapUps'],
   before: Calls,
@@ -270,7 +270,7 @@ function listNewlyEnded(before: Calls, after: Calls): KnownCall[] {
   );
 }
 
-/** The conference that is watched stays by itself; all other calls that have ended are past. */
+/** The watched conference is kept separately; all other ended calls are past calls. */
 function isPast(call: KnownCall): boolean {
   return call.state === 'ended' && call.isWatched !== true;
 }

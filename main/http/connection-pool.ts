@@ -4,7 +4,7 @@ import { AbandonedRequestError } from './network-errors';
 import { DIRECT, type Routes } from './routes';
 import type { Dispatcher } from './undici-runtime';
 
-/** How much of a proxy script's answer is quoted in an error, in characters. */
+/** The maximum length of a proxy script's answer quoted in an error, in characters. */
 const MAX_OFFER_LENGTH = 200;
 
 /** The computer's network settings, shared by the clients of all vendors. */
@@ -20,7 +20,7 @@ export interface ConnectionPoolOptions extends Network {
   readonly connections?: number;
 }
 
-/** The dispatcher for a request, and how the request has to address its target there. */
+/** The dispatcher for a request, and the origin and path to use with it. */
 export interface Target {
   readonly dispatcher: Dispatcher;
   readonly origin: string;

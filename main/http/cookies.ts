@@ -20,7 +20,7 @@ export async function openCookies(): Promise<Cookies> {
       for (const line of [headers['set-cookie'] ?? []].flat()) {
         const cookie = Cookie.parse(line);
         if (cookie === undefined) continue;
-        // It expires by the server's clock; by this computer's it could expire at once, or never.
+        // It expires by the server's clock. By this computer's, it could expire immediately or never.
         if (cookie.expires instanceof Date) {
           cookie.expires = new Date(cookie.expires.getTime() + skew);
         }

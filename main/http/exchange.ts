@@ -12,7 +12,7 @@ export type Exchange =
   | { readonly kind: 'answered'; readonly answer: HttpAnswer }
   | {
       readonly kind: 'failed';
-      /** False only if certainly no byte of the request was sent. */
+      /** False only if it is certain that no byte of the request was sent. */
       readonly wasSent: boolean;
       /** Whether a proxy was used, as far as the route was known. */
       readonly hasProxy: boolean;
@@ -23,10 +23,10 @@ export type Exchange =
  * One request and its answer, over one connection, tried once.
  *
  * `wasSent` relies on undici's `onRequestStart`, which is called when a connection is open and the request is
- * about to be written: before it nothing was sent, after it some of it may have been. A request that was given
- * up earlier stays in undici's queue, so that call then ends it unsent.
- * The deadline starts before the route is known: finding it may mean fetching a proxy script. `closing` gives
- * the request up like its own signal.
+ * about to be written: before it, nothing was sent; after it, part of the request may have been. A request
+ * that was aborted earlier stays in undici's queue, so that call then ends it unsent. The deadline starts
+ * before the route is known: finding it may mean fetching a proxy script. `closing` aborts the request like
+ * its own signal.
  */
 export function exchange(
   whenFound: Promise<Target>,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contract/errors';
 
-/** A request that Sidetone itself gave up. */
+/** A request that Sidetone itself aborted. */
 export class AbandonedRequestError extends Error {
   constructor(
     readonly reason: 'deadline' | 'aborted' | 'too-large' | 'bad-encoding' | 'no-usable-proxy',
@@ -19,7 +19,7 @@ const TLS_CODE =
 export function codeOfFailure(error: unknown): string {
   if (error instanceof AbandonedRequestError) return error.message;
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    // The only place where undici gives the proxy's answer to CONNECT.
+    // undici reports the proxy's answer to CONNECT only here.
     const [, status] = /^Proxy response \((\d{3})\)/.exec(error.message) ?? [];
     return status === undefined ? error.code : `HTTP ${status}`;
   }
@@ -27,8 +27,8 @@ export function codeOfFailure(error: unknown): string {
 }
 
 /**
- * The error code for a request that was not sent. With a proxy every connection is one to the proxy, so
- * any failure but that of a certificate is the proxy's.
+ * The error code for a request that was not sent. With a proxy, every connection goes to the proxy, so any
+ * failure except that of a certificate is the proxy's.
  */
 export function codeBeforeSending(failure: string, hasProxy: boolean): ErrorCode {
   if (TLS_CODE.test(failure)) return 'tls';

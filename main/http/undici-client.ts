@@ -61,7 +61,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const target = pool.find(request.url);
     const withHeaders = { ...request, headers: headers ?? {} };
     const result = await exchange(target, withHeaders, timeoutMs, closing.signal);
-    // The network may have changed, and the proxy with it.
+    // The network may have changed, and with it the proxy.
     if (result.kind === 'failed') routes?.forget();
     if (result.kind === 'answered') cookies?.keep(request.url, result.answer.headers);
     return result;

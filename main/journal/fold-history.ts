@@ -10,15 +10,15 @@ import type { HistoryEntry } from '../../contract/history';
 import { cleanText } from '../../contract/text';
 import { isEmptyWrapUp } from '../../contract/wrap-up-data';
 import { readState, type JournalLine } from './journal-lines';
-import { readWrapUp, type JournaledWrapUp } from './read-wrap-up';
+import { readWrapUp, type WrapUpRecord } from './read-wrap-up';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
-/** The history entries that the lines so far add up to. */
+/** Builds the history entries from the lines of the journal. */
 export interface HistoryFold {
   /** Oldest first. A later line about the same call or command replaces its entry in place. */
   readonly entries: readonly HistoryEntry[];
-  /** A line that is not about a call or command, or not readable, changes nothing. */
+  /** Lines that are not about a call or command, and unreadable lines, are ignored. */
   add(line: JournalLine): void;
 }
 
@@ -114,7 +114,7 @@ export function createHistoryFold(): HistoryFold {
   }
 
   /** Ignored if the beginning of the call was removed. */
-  function addWrapUp({ call, began, wrapUp }: JournaledWrapUp): void {
+  function addWrapUp({ call, began, wrapUp }: WrapUpRecord): void {
     const place = began === undefined ? calls.get(call) : callsByStart.get(keyByStart(call, began));
     if (place === undefined) return;
     const entry = { ...place.entry };

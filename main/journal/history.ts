@@ -67,7 +67,7 @@ const CACHE_TIMEOUT_MS = 60_000;
  */
 const MAX_PEOPLE = 500;
 
-/** What was read of the journal so far. */
+/** The part of the journal that was read so far. */
 interface Cache {
   readonly edition: number;
   readonly fold: HistoryFold;
@@ -89,7 +89,7 @@ export function createHistory(options: HistoryOptions): History {
     return toDiskError(error, options.file);
   }
 
-  /** One after the other: the journal cannot be read while lines are removed from it. */
+  /** Operations run one after the other, because the journal cannot be read while lines are removed from it. */
   function inTurn<Value>(
     act: () => Promise<Result<Value>>,
     toError: (error: unknown) => AppError,

@@ -5,7 +5,7 @@ import { isAboutPeople } from '../calls/name-participants';
 /** The name of the contact with a number, if there is one. */
 export type FindName = (number: string) => string | undefined;
 
-/** Puts the names of contacts to the numbers of entries; entries without any stay the same objects. */
+/** Adds the names of contacts to the numbers in entries. Entries without contacts are returned unchanged. */
 export type NameEntries = (
   entries: readonly HistoryEntry[],
   findName: FindName,
@@ -13,7 +13,8 @@ export type NameEntries = (
 
 /** The journal keeps what the services reported; who has a number now is looked up when entries are shown. */
 export function createEntryNames(): NameEntries {
-  // A search runs with every letter that is typed. Entries never change; other contacts come with another function.
+  // A search runs with every letter that is typed. Entries never change, and changed contacts come with a new
+  // function.
   let named = new WeakMap<HistoryEntry, HistoryEntry>();
   let usedBefore: FindName | undefined;
 

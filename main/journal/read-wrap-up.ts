@@ -12,7 +12,7 @@ const lineSchema = z.object({
 });
 
 /** A note and an outcome from a line of the journal. */
-export interface JournaledWrapUp {
+export interface WrapUpRecord {
   /** The call's id. */
   readonly call: string;
   /**
@@ -23,7 +23,7 @@ export interface JournaledWrapUp {
 }
 
 /** Undefined for any other line. */
-export function readWrapUp(line: JournalLine): JournaledWrapUp | undefined {
+export function readWrapUp(line: JournalLine): WrapUpRecord | undefined {
   if (line.kind !== 'wrap-up') return undefined;
   const parsed = lineSchema.safeParse(line);
   if (!parsed.success) return undefined;

@@ -3,7 +3,7 @@ import type { HistoryFilter } from '../../contract/history-choices';
 import { describeHistory } from '../../contract/locale/describe-history';
 import { redactNumbers } from '../log/redact';
 
-/** Finds entries by the words in which they are displayed. */
+/** Finds entries by their displayed text. */
 export interface HistorySearch {
   /**
    * The entries in which all words of the text occur, in any case, newest first. A number is found in any

@@ -13,7 +13,7 @@ export interface Counters {
   readonly wall: () => number;
   /** Stands still on some systems while the computer sleeps. */
   readonly awake: () => number;
-  /** Since the computer was started, sleep included. More expensive to ask for than the others. */
+  /** Since the computer was started, including sleep. More expensive to read than the others. */
   readonly uptime: () => number;
 }
 
@@ -24,8 +24,8 @@ const SYSTEM: Counters = {
 };
 
 /**
- * Measures durations correctly even if the computer sleeps or its clock is set. The uptime is only
- * asked for when the other two have drifted apart, so that a burst of events costs no system calls.
+ * Measures durations correctly even if the computer sleeps or its clock is set. The uptime is only read when
+ * the other two have drifted apart, so that a burst of events costs no system calls.
  */
 export function createElapsed({ wall, awake, uptime }: Counters = SYSTEM): () => number {
   const startedAt = uptime() - awake();

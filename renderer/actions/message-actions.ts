@@ -8,7 +8,7 @@ import { canRepeat } from '../state/requests';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
 
-/** Retrying what did not work and dismissing what is said about it, the newest first. */
+/** The actions to retry what failed and to dismiss messages, newest first. */
 export function listMessageActions(state: WindowState): WindowAction[] {
   const commands = state.snapshot?.commands ?? [];
   return [

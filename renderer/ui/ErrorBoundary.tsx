@@ -6,11 +6,11 @@ import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** When this changes, what failed is drawn again. */
+  /** When this changes, the failed part is rendered again. */
   readonly retryOn?: string | undefined;
-  /** Called before it is drawn again because the agent asks for it. */
+  /** Called before the part is rendered again at the agent's request. */
   readonly onRetry?: () => void;
-  /** The message lies over the window, because what failed has no place in it. */
+  /** Whether the message is shown over the window, for a part that has no place in the layout. */
   readonly isFloating?: boolean;
 }
 
@@ -19,8 +19,8 @@ interface ErrorBoundaryState {
 }
 
 /**
- * Keeps an error in one part of the window from taking the rest away: React removes everything up to the
- * nearest guard. The part is replaced by a message with a button that draws it again.
+ * Limits an error to one part of the window: React removes everything up to the nearest error boundary. A
+ * message with a button to render the part again replaces it.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override readonly state: ErrorBoundaryState = { hasFailed: false };

@@ -35,13 +35,16 @@ export interface MenuProps {
   readonly children: ReactNode;
 }
 
-/** Between the button and the menu, and the least between the menu and the window's edge, in CSS pixels. */
+/**
+ * The gap between the button and the menu, and the minimum between the menu and the window's edge, in CSS
+ * pixels.
+ */
 const GAP = 4;
 
 /**
- * A button that opens a menu beside it. The menu is the browser's own popover, which is above
- * everything, cannot be cut off, and is closed by Escape and by a press anywhere else. It stays open
- * where its button is moved, or its row: only the agent closes it.
+ * A button that opens a menu beside it. The menu is the browser's own popover, which is above everything,
+ * cannot be cut off, and is closed by Escape and by a press anywhere else. It stays open if its button or row
+ * moves: only the agent closes it.
  */
 export function Menu({
   label,
@@ -95,7 +98,7 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
     placeBeside(element, opener);
     focusFirst();
     const events = new AbortController();
-    // Scrolled by the agent, the button would leave the menu behind.
+    // When the agent scrolls, the button would move away from the menu.
     window.addEventListener('resize', onClose, events);
     window.addEventListener(
       'wheel',
@@ -112,7 +115,7 @@ function MenuList({ id, label, button, children, onClose }: MenuListProps): Reac
       },
       events,
     );
-    // The browser hides it, without an event, where its row is moved in the document.
+    // The browser hides it, without an event, when its row is moved in the document.
     const moves = new MutationObserver(() => {
       if (isClosing || !element.isConnected || element.matches(':popover-open')) return;
       element.showPopover();

@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { createMoveFilter, type Place } from './pointer-moves';
 
-/** Handlers for the element that holds rows, by which it is known whether the agent is among them. */
+/** Handlers for the element that contains rows, which detect whether the pointer or the focus is in it. */
 export interface HoldProps {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerDown: () => void;
@@ -40,8 +40,8 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
   );
   const hold = useMemo(
     (): HoldProps => ({
-      // Not on entering: a list that appears under a pointer at rest is not what the agent points at, and
-      // who joins then would wait until the pointer happens to move away.
+      // Not on entering: the agent is not pointing at a list that appears under the resting pointer, and people
+      // who join would stay hidden until the pointer moves away.
       onPointerMove: ({ currentTarget: element, clientX, clientY }) =>
         setPointedAt((before) =>
           before?.element === element ? before : { element, start: { clientX, clientY } },
@@ -49,7 +49,7 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
       onPointerDown: () => {
         hasPressed.current = true;
       },
-      // Not where it only stays behind after a press by the pointer, such as on the button of a menu.
+      // Not if the focus only remains after a press with the pointer, such as on a menu button.
       onFocus: ({ target }) => setHasFocus(target.matches(':focus-visible')),
       onBlur: ({ currentTarget, relatedTarget }) =>
         setHasFocus(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
@@ -60,8 +60,8 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
 }
 
 /**
- * Calls back when the pointer has moved elsewhere, or the agent's own press has taken away what was under
- * it, not when the element has only moved away from it.
+ * Calls back when the pointer has moved elsewhere, or the agent's own press has removed what was under it,
+ * but not if only the element has moved.
  */
 function onLeaving(
   { element, start }: PointedAt,
@@ -84,7 +84,7 @@ function onLeaving(
   document.addEventListener(
     'pointerover',
     (event) => {
-      // A menu that the press has opened is still about its row, which must stay until it is closed.
+      // A menu that the press has opened belongs to its row, which must stay until the menu is closed.
       if (element.querySelector(OPENER) !== null) return;
       if (hasPressed.current && isOutside(event)) leave();
     },

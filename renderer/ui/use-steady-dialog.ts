@@ -1,11 +1,11 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
-/** As far from the edge of the window as a dialog stays, in CSS pixels. */
+/** The minimum distance between a dialog and the edge of the window, in CSS pixels. */
 const MARGIN = 16;
 
 /**
- * Keeps the buttons of a dialog where they are when its text changes: it opens in the middle of the
- * window, grows upward from there, and never shrinks. Another size of the window starts it anew.
+ * Keeps the buttons of a dialog where they are when its text changes: it opens in the middle of the window,
+ * grows upward from there, and never shrinks. Starts again when the size of the window changes.
  */
 export function useSteadyDialog(dialog: RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {

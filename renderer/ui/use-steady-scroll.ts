@@ -1,13 +1,16 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import { createMoveFilter } from './pointer-moves';
 
-/** What keeps its place on the screen: a control, or else the row or section that the pointer is in. */
+/**
+ * The element that keeps its place on the screen: a control, or else the row or section that the pointer is
+ * in.
+ */
 const ANCHORS = 'button, input, select, textarea, summary, li, section';
 
 /**
- * Keeps what is under the pointer in a scrolled part, or else what has the focus in it, where it is on
- * the screen while things above it come and go. Where scrolling alone can't, room is added at the start
- * or the end of the content, and taken away again once the pointer and the focus have left.
+ * Keeps the element under the pointer in a scrolling part, or else the focused element in it, at its place on
+ * the screen while content above it appears and disappears. If scrolling is not enough, space is added at the
+ * start or the end of the content, and removed again once the pointer and the focus have left.
  */
 export function useSteadyScroll(scroller: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
@@ -25,7 +28,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   let anchor: Element | null = null;
   let top = 0;
   let seen = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
-  /** The part was scrolled, and what is under the pointer now has not been looked up since. */
+  /** The part was scrolled, and the element under the pointer has not been determined since. */
   let hasScrolled = false;
   const room = { start: 0, end: 0 };
 
@@ -42,7 +45,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     part.scrollTop -= start;
   }
 
-  /** Takes what the pointer is on now as the anchor, below what lies over it. */
+  /** Makes the element under the pointer the anchor, ignoring overlays. */
   function point(): void {
     hasScrolled = false;
     const all = Number.isNaN(x) ? [] : document.elementsFromPoint(x, y);
@@ -50,7 +53,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     mark();
   }
 
-  /** Remembers where the anchor is now. */
+  /** Records the anchor's current place. */
   function mark(): void {
     const focused = document.activeElement;
     const target = pointedAt ?? (focused !== null && part.contains(focused) ? focused : null);
@@ -70,7 +73,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     return { scrollTop, scrollHeight, clientHeight };
   }
 
-  /** The anchor is scrolled with the rest, unless the browser did it since there is less to scroll. */
+  /** The anchor scrolls with the content, unless the browser scrolled because the content got shorter. */
   function scroll(): void {
     const now = measure();
     const isSameSize =
@@ -86,10 +89,10 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     if (hasScrolled) point();
   }
 
-  /** Brings the anchor back to where it was. */
+  /** Moves the anchor back to its place. */
   function restore(): void {
     if (anchor === null) return;
-    // A pointer's event can come before that of the scrolling, which must not be taken back.
+    // A pointer event can arrive before the scroll event, and the scrolling must not be undone.
     scroll();
     if (!anchor.isConnected) {
       point();
@@ -122,7 +125,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
       passive: true,
       signal: events.signal,
     });
-  // What is under the pointer is looked up by the browser before anything was brought back.
+  // The browser determines the element under the pointer before the anchor was moved back.
   on(document, 'pointerover', restore);
   on(document, 'pointermove', (event) => {
     if (!hasMoved(event)) return;
@@ -141,7 +144,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     if (target === part) {
       follow();
     } else {
-      // A list in it that scrolls by itself.
+      // A list in it that scrolls separately.
       anchor = null;
       point();
     }
@@ -151,7 +154,7 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
   const sizes = new ResizeObserver(restore);
   sizes.observe(part);
   sizes.observe(content);
-  // A row that comes where another goes changes no size, but moves what is between them.
+  // If one row appears and another disappears, the size stays the same, but everything between them moves.
   let frame = 0;
   const rows = new MutationObserver(() => {
     cancelAnimationFrame(frame);

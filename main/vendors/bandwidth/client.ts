@@ -62,11 +62,11 @@ export interface LimitedRequests {
  */
 export interface BandwidthClient {
   /**
-   * Waits for the limiter. The caller sends one of the requests immediately, and can choose it by what
-   * happened during the wait. Undefined if the signal was aborted.
+   * Waits for the limiter. The caller then sends one of the requests immediately, and can decide which one
+   * after the wait. Undefined if the signal was aborted.
    */
   awaitTurn(signal: AbortSignal): Promise<LimitedRequests | undefined>;
-  /** A ringing call, without waiting for the limiter. */
+  /** Fetches a ringing call, without waiting for the limiter. */
   readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** The calls that were made for a conference, including ended ones. */
   listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
@@ -84,7 +84,7 @@ export interface BandwidthClient {
     member: { readonly callId: string; readonly mute?: true },
   ): Promise<Reply<string>>;
   updateMember(conferenceId: string, memberId: string, change: Change): Promise<Reply<null>>;
-  /** Plays to one member, or without one to the whole conference. */
+  /** Plays to one member or, without one, to everybody in the conference. */
   play(conferenceId: string, memberId: string | undefined, audio: WireAudio): Promise<Reply<null>>;
   /** Calls `to`, to add them to a conference when they answer; returns the id of the call. */
   startCall(call: {
@@ -152,7 +152,7 @@ export function createBandwidthClient(options: {
     );
   }
 
-  /** Sends a GET request that the limiter has let go. */
+  /** Sends a GET request that the limiter has allowed. */
   async function getLimited<Schema extends z.ZodType>(
     path: readonly string[],
     schema: Schema,
@@ -276,7 +276,7 @@ function readResetTime(problem: WireError | undefined): number | undefined {
   return parseEpoch(problem?.details?.find(({ name }) => name === RESET_TIME)?.value ?? '');
 }
 
-/** Bandwidth names what it does not find; another 404 comes from something else. */
+/** Bandwidth's 404 says what was not found; any other 404 comes from a different server. */
 function codeOfMissing(status: number, problem: WireError | undefined): ErrorCode | undefined {
   const isNamed = problem?.code?.endsWith('-not-found') === true;
   return status === 404 && !isNamed ? 'wrong-address' : undefined;

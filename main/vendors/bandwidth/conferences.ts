@@ -35,11 +35,11 @@ const UNEVEN_MS = 100;
 /** The minimum time between two requests that are answered immediately. */
 const TURN_MS = MIN_INTERVAL_MS + UNEVEN_MS;
 /**
- * The delay while nothing changes: each of the two resources is polled every second time, and a command
- * may come between.
+ * The delay while nothing changes: the two resources are polled alternately, and a command may be sent in
+ * between.
  */
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.4;
-/** How long after a command no request is spent on members' numbers. */
+/** For this long after a command, no requests are used for members' numbers. */
 const CALM_AFTER_MS = 5_000;
 
 export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
@@ -57,7 +57,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let isStarted = false;
   let room: Room | undefined;
   let published: VendorCall | undefined;
-  /** Fetches failed or had to wait: until everything was fetched again, what was reported may be outdated. */
+  /** A fetch failed or had to wait, and not everything has been fetched again since. */
   let isBehind = false;
   /** The last command, on `clock.elapsed`. */
   let commandAt = -Infinity;
@@ -125,7 +125,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     clock,
     promisedMs: () => maxRefreshDelayMs(isWatched()),
     onSilence: () => {
-      // The vendor asked for the delay, which was reported then.
+      // The vendor asked for this delay, which was already reported.
       if (rateLimit.isLong()) return;
       repeater.restart();
       noteSilence({ code: 'no-answer', vendor: 'bandwidth' });
@@ -182,7 +182,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return pollBackoff.next();
   }
 
-  /** Between two polls. The next one makes up for a report that meets a bug, and the caller has more to do. */
+  /** Between two polls. If a bug makes the report fail, the next poll makes up for it. */
   function publishSoon(): void {
     attempt(publish, (error) => reportBug(logger, 'bandwidth report', error));
   }
@@ -200,7 +200,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return isRefreshed;
   }
 
-  /** Reports the failure. Returns the delay before a retry in ms, or undefined if only the agent can help. */
+  /** Reports the failure. Returns the delay before a retry in ms; undefined if the agent has to act first. */
   function handleFailure(failure: Failure): number | undefined {
     if (failure.error.code !== 'rate-limited') fallBehind();
     if (wasRefused(failure) && failure.status === 401) {
@@ -209,7 +209,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       return undefined;
     }
     if (wasRefused(failure) && failure.status === 429) {
-      // The service is available: the limiter keeps the delay that it asks for.
+      // The service is available, and the limiter applies the delay that it asked for.
       reportAvailable();
       return TURN_MS;
     }
@@ -278,7 +278,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       }
       const reply = await client.createConference(from);
       if (reply.kind !== 'done') {
-        // The credentials may have been revoked, or the service may be down: find out.
+        // The credentials may have been revoked, or the service may be down, so check.
         if (reply.error.code !== 'rate-limited') readNow();
         return withoutDetails(reply);
       }

@@ -33,15 +33,15 @@ export interface Invitee {
  * they answer. Each of the two requests is sent once.
  */
 export interface Invitations {
-  /** Those who are being called into a conference, in the order of their calls. */
+  /** The people who are being called into a conference, in the order of their calls. */
   into(conferenceId: string): readonly Invitation[];
-  /** Resolves when they have become a member or the attempt has failed, up to a minute later. */
+  /** Resolves when the person has become a member or the attempt has failed, up to a minute later. */
   invite(invitee: Invitee): Promise<Outcome>;
   /** Ends the call of somebody who is being called; undefined if the id is unknown. */
   withdraw(participantId: string): Promise<Outcome> | undefined;
   /**
-   * The calls of those who have become members. Get them before fetching the members, and settle them
-   * afterwards together with the calls in the answer.
+   * The calls of people who have become members. Get these before fetching the members, then pass them to
+   * `settle` together with the calls in the answer.
    */
   listAdded(): readonly string[];
   settle(callIds: Iterable<string>): void;
@@ -106,7 +106,7 @@ export function createInvitations(options: {
     return lost === undefined ? reply : { kind: 'done', value: lost };
   }
 
-  /** Without an answer, the call may exist all the same: the list of calls shows it. */
+  /** Without an answer, the call may still exist. The list of calls shows whether it does. */
   async function findLostCall(conferenceId: string, address: string): Promise<string | undefined> {
     const delay = createDelay(clock, stopping);
     for (const delayMs of LOST_CALL_DELAYS_MS) {

@@ -18,7 +18,7 @@ const STATES: Record<WireConference['state'], CallState> = {
   completed: 'ended',
 };
 
-/** Somebody who is being called and becomes a member by answering. */
+/** Somebody who is being called and will become a member by answering. */
 export interface Invitation {
   readonly callId: string;
   readonly address: string;
@@ -83,7 +83,7 @@ export function toInvitedId(callId: string): string {
 
 function listActions({ state, hold, mute, from }: WireConference, count: number): CallAction[] {
   if (state === 'completed') return [];
-  // Somebody is called from the number that hosts the conference.
+  // People are called from the number that hosts the conference.
   const canAdd = count < MAX_MEMBERS && typeof from === 'string';
   const isHeard = state === 'active';
   return [

@@ -19,9 +19,9 @@ export function createMemberNumbers(options: {
   /** The number called by a call that was started here. */
   readonly calledBy: (callId: string) => string | undefined;
   readonly isCalm: () => boolean;
-  /** A number was learned. */
+  /** Called when a number was learned. */
   readonly onLearned: () => void;
-  /** A bug kept a number from being learned or shown. */
+  /** Called when a bug prevented a number from being learned or shown. */
   readonly onError: (error: unknown) => void;
 }): MemberNumbers {
   const { client, calledBy, isCalm, onLearned, onError } = options;

@@ -8,7 +8,7 @@ import type { Room } from './room';
 const GONE = notDone({ code: 'gone', vendor: 'bandwidth' });
 const NOT_ALLOWED = notDone({ code: 'not-allowed', vendor: 'bandwidth' });
 
-/** What the operations that only set something set, in the conference or in a member. */
+/** The properties that simple operations set, in the conference or in a member. */
 const CHANGES: ReadonlyMap<CallOperation['kind'], Change> = new Map([
   ['hold', { hold: true }],
   ['retrieve', { hold: false }],
@@ -32,11 +32,13 @@ type ParticipantOperation = Extract<CallOperation, { participantId: string }>;
 export function createOperations(options: {
   readonly client: BandwidthClient;
   readonly invitations: Invitations;
-  /** A request was sent; `shownBy` shows its effect. */
+  /** Called when a request was sent; `shownBy` is the resource that shows its effect. */
   readonly onAsked: (room: Room, shownBy: 'conference' | 'members') => void;
 }): Operations {
   const { client, invitations, onAsked } = options;
-  /** What was played last, by the id of the room or member: stopping has to name its kind. */
+  /**
+   * The kind of audio that was played last, by the id of the room or member: a request to stop must name it.
+   */
   const playedLast = new Map<string, Audio['kind']>();
 
   async function perform(operation: CallOperation, room: Room): Promise<Outcome> {
@@ -98,7 +100,7 @@ export function createOperations(options: {
     return toOutcome(await client.play(room.id, memberId, content));
   }
 
-  /** The vendor has one stop for sentences and another for files, and does not report what is playing. */
+  /** The vendor has separate stop requests for sentences and files, and does not report what is playing. */
   async function stopPlaying(room: Room, memberId: string | undefined): Promise<Outcome> {
     const silence: WireAudio =
       playedLast.get(memberId ?? room.id) === 'file' ? { fileUrl: '' } : { sentence: '' };

@@ -31,9 +31,9 @@ export interface Room {
    * if any.
    */
   read(signal: AbortSignal): Promise<Failure | undefined>;
-  /** A command changed this resource: it is fetched out of turn. */
+  /** A command changed this resource, so it is fetched out of turn. */
   expect(resource: Resource): void;
-  /** Everything fetched so far is outdated, as is the answer to a request under way. */
+  /** Everything fetched so far is outdated, and so is the answer to a pending request. */
   expire(): void;
   /** The conference as a call; undefined until enough is known to show it. */
   toCall(): VendorCall | undefined;
@@ -59,7 +59,7 @@ export function createRoom(options: {
   const numbers = createMemberNumbers({
     client,
     calledBy,
-    // A number takes a request, which must not delay the rest of what may be outdated.
+    // Looking up a number takes a request, which must not delay other data that may be outdated.
     isCalm: () => isCalm() && isConferenceNew,
     onLearned,
     onError,
@@ -70,7 +70,7 @@ export function createRoom(options: {
   let wereMembersListed = false;
   /** The conference was fetched since the members were, and not outdated since. */
   let isConferenceNew = false;
-  /** Ids of active members that the last list lacked: those who left are listed as completed. */
+  /** Ids of active members that the last list lacked: members who left are still listed, as completed. */
   let missing = new Set<string>();
   let timesCompleted = 0;
   let last: Resource = 'members';
@@ -157,14 +157,14 @@ export function createRoom(options: {
     },
     expect: (resource) => void expected.add(resource),
     expire() {
-      // A request under way still adds to the old set.
+      // A pending request still adds to the old set.
       fresh = new Set();
       isConferenceNew = false;
       timesCompleted = 0;
     },
     toCall() {
       if (conference === undefined) return undefined;
-      // Wait for both at first: otherwise all present members would appear to join.
+      // Wait for both at first. Otherwise everybody who is already present would appear to join.
       if (conference.state === 'active' && !wereMembersAsked) return undefined;
       return toVendorCall({
         conference,

@@ -6,7 +6,7 @@ import { createRateLimitBackoff } from '../shared/backoff';
 import type { TestOptions } from '../shared/vendor-module';
 import { createBandwidthClient } from './client';
 
-/** Reads one call of the account. */
+/** Fetches one call of the account. */
 export async function testBandwidth(options: TestOptions<BandwidthProfile>): Promise<Result<null>> {
   const { clock } = options;
   const { signal } = new AbortController();

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5). Fields that were never set are absent, so
- * all but the id and the state of a conference are optional, and one of a wrong type counts as missing.
+ * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5). Fields that were never set are absent, so all
+ * fields except the id and the state of a conference are optional, and a field of the wrong type counts as
+ * missing.
  */
 
 /** Departed members and ended calls stay in their lists; a longer list is rejected. */
@@ -14,8 +15,8 @@ const NO_ZONE = /[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const SHORT_ZONE = /([+-]\d{2})$/;
 
 /**
- * A time in any of the three forms that the vendor's pages show (`…-02`, `…Z`, `….966Z`), as ms since
- * the epoch. One without a zone is UTC, as the page says of all of them.
+ * A time in any of the three forms that the vendor's pages show (`…-02`, `…Z`, `….966Z`), as ms since the
+ * epoch. A time without a zone is UTC, as the page says of all times.
  */
 export function parseTime(text: string): number | undefined {
   const zoned = NO_ZONE.test(text) ? `${text}Z` : text.replace(SHORT_ZONE, '$1:00');

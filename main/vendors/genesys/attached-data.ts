@@ -4,17 +4,20 @@ import type { WireCall } from './wire';
 
 /**
  * SIP Server stores details of its own recording in the data of a call (`GSIP_RECORD`, `GSIP_REC_FN`). They
- * say nothing about the customer, `recordingState` has the same, and nobody should edit them. The agent does
- * not see them; the recorder's match rule does.
+ * say nothing about the customer, duplicate `recordingState`, and should not be edited. They are not shown to
+ * the agent, but the recorder's match rule can use them.
  */
 const BOOKKEEPING = 'GSIP_REC';
 
-/** Keys are sent back unchanged, so a key that could not be sent is not shown. */
+/** Keys are sent back unchanged, so a key that cannot be sent is not shown. */
 const MAX_KEY = 200;
-/** How much of a value is shown. */
+/** The maximum displayed length of a value. */
 const MAX_VALUE = 4_000;
 
-/** The user data of a call (doc:CallResource) as shown to the agent: sorted, since the vendor's has no order. */
+/**
+ * The user data of a call (doc:CallResource) as shown to the agent: sorted, because the vendor's data is
+ * unordered.
+ */
 export function toAttachedData(userData: WireCall['userData']): AttachedData[] {
   return Object.entries(userData ?? {})
     .filter(([key]) => isKey(key) && !key.startsWith(BOOKKEEPING))
@@ -24,7 +27,7 @@ export function toAttachedData(userData: WireCall['userData']): AttachedData[] {
       return {
         key,
         value: cleanText(text.slice(0, MAX_VALUE)) + (text.length > MAX_VALUE ? '…' : ''),
-        // Changing part of it would lose the rest.
+        // Editing a truncated value would lose the rest.
         isText: typeof value === 'string' && text.length <= MAX_VALUE,
       };
     });

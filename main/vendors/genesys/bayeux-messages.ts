@@ -2,7 +2,7 @@ import type { Advice, Message } from 'cometd';
 import { MAX_DELAY_MS } from '../shared/backoff';
 import { parseJson } from '../shared/parse-json';
 
-/** The longest that a poll is left open, whatever the server says, in ms. */
+/** The maximum time that a poll is left open, regardless of what the server asks for, in ms. */
 export const MAX_HOLD_MS = 120_000;
 
 const RECONNECTS: readonly unknown[] = ['retry', 'handshake', 'none'];
@@ -12,10 +12,10 @@ const RECONNECTS: readonly unknown[] = ['retry', 'handshake', 'none'];
  * cometd and a timer can handle (Bayeux specification, "Advice"):
  *
  * - `interval` and `timeout` are milliseconds. Anything but a number is removed, since cometd would
- *   concatenate it.
+ * concatenate it.
  * - A negative interval means the same as `"reconnect": "none"` in older servers.
  * - Cometd stops silently on an unknown `reconnect`.
- * - `maxInterval` would make cometd shake hands by itself, without the supervisor's delays.
+ * - `maxInterval` would make cometd start a handshake by itself, without the supervisor's delays.
  * - `x-messages` would make it wait before a poll for messages that may never come.
  */
 export function readMessages(text: string): Message[] | undefined {

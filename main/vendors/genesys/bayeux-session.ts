@@ -32,13 +32,13 @@ export type SessionEnd =
       /** The handshake itself never reached the server. */
       readonly isUnreached?: boolean;
     }
-  /** The server does not want to be asked again. */
+  /** The server asked for no further attempts. */
   | { readonly kind: 'denied'; readonly error: AppError };
 
 export interface BayeuxListener {
-  /** Subscribed, and the last poll was answered. `isShared`: the same agent polls elsewhere too. */
+  /** Subscribed, and the last poll was answered. `isShared`: the same agent is also connected elsewhere. */
   onPoll(isShared: boolean): void;
-  /** A poll failed, and the session retries. Notifications that were on their way may be lost. */
+  /** A poll failed, and the session retries. Notifications in transit may be lost. */
   onPollFailure(error: AppError): void;
   /**
    * A proxy or gateway ended a poll, which was sent again at once. The session is fine, but notifications may
@@ -84,9 +84,10 @@ const messageSchema = z.object({
 type Reply = z.infer<typeof messageSchema>;
 
 /**
- * One Bayeux session: a single handshake, the subscription to the agent's calls, and the poll that
- * is held open. It uses the acknowledgement extension if the server has it. Cometd repeats a cut poll. It
- * is never allowed to shake hands again, because it would do so without a delay.
+ * One Bayeux session: a single handshake, the subscription to the agent's calls, and the poll that is held
+ * open. It uses the acknowledgement extension if the server supports it. Cometd repeats a poll whose
+ * connection was cut, but is never allowed to start another handshake, because it would do so without a
+ * delay.
  */
 export function createBayeuxSession(options: {
   session: Session;
@@ -156,7 +157,7 @@ export function createBayeuxSession(options: {
     } else if (reply.successful) {
       failures = 0;
       hasPolled = true;
-      // A poll with notifications is never held, so it says nothing about other clients.
+      // A poll with notifications is answered immediately, so it does not show whether there are other clients.
       isShared = reply.advice?.['multiple-clients'] ?? (hasNotification && isShared);
       hasNotification = false;
       reportPoll();

@@ -8,15 +8,15 @@ import type { Session } from './session';
 
 /** How long an answer may take, on top of the time for which the server holds a poll. */
 const NETWORK_MARGIN_MS = 5_000;
-/** How long a server holds a poll if it did not say so: the default of CometD 3.1. */
+/** How long a server holds a poll by default, as in CometD 3.1. */
 const DEFAULT_HOLD_MS = 30_000;
 
 /** A poll that was open for at least this long before a gateway ended it was held, in ms. */
 const MIN_HELD_MS = 2_000;
-/** How much shorter than a poll that was cut the next one should be, and the minimum. */
+/** How much shorter the poll after a cut one should be, and the minimum length. */
 const SHORTER = 0.75;
 const MIN_HOLD_MS = 5_000;
-/** What gateways answer if the server behind them is too slow or closed the connection. */
+/** The statuses with which gateways answer if the server behind them is too slow or closed the connection. */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524]);
 
 /** After so many empty polls in a row that were not held, further ones are delayed. */
@@ -41,14 +41,14 @@ interface Envelope {
 /**
  * Long polling over the agent's HTTP session, as a transport of cometd 9.
  *
- * A poll is given up a little after the server would have answered it, so that a dead connection is noticed
+ * A poll is aborted shortly after the server should have answered it, so that a dead connection is detected
  * as early as possible without polling more often. A server that does not hold polls is not polled in a tight
  * loop.
  *
- * Proxies and gateways end requests that stay open for long. A poll that was held and then ended by one is
- * sent again at once, unnoticed by cometd. It asks the server to answer earlier, which CometD's servers do
- * (`advice.timeout` of `/meta/connect`). A server with the acknowledgement extension sends lost messages
- * again.
+ * Proxies and gateways end requests that stay open for long. If a poll was held and then ended by one of
+ * them, it is sent again immediately, without involving cometd, and asks the server to answer earlier, which
+ * CometD's servers do (`advice.timeout` of `/meta/connect`). A server with the acknowledgement extension
+ * sends lost messages again.
  */
 export class BayeuxTransport implements Transport {
   readonly type = 'long-polling';
@@ -56,7 +56,7 @@ export class BayeuxTransport implements Transport {
   readonly #session: Pick<Session, 'exchange'>;
   readonly #clock: Clock;
   readonly #giveUp = new AbortController();
-  /** Aborts only the poll that is under way. */
+  /** Aborts only the current poll. */
   #givePollUp = new AbortController();
   readonly #onGap: () => void;
   #holdMs = DEFAULT_HOLD_MS;
@@ -80,14 +80,14 @@ export class BayeuxTransport implements Transport {
     this.#holdMs = DEFAULT_HOLD_MS;
   }
 
-  /** Aborts what is under way. Nothing is sent afterwards. */
+  /** Aborts all requests. Nothing is sent afterwards. */
   abort(): void {
     this.#cancelDelay();
     this.#giveUp.abort();
     this.#givePollUp.abort();
   }
 
-  /** Aborts the poll that is under way, so that cometd sends a new one. */
+  /** Aborts the current poll, so that cometd sends a new one. */
   renewPoll(): void {
     this.#givePollUp.abort();
   }
@@ -121,7 +121,7 @@ export class BayeuxTransport implements Transport {
           this.#onGap();
         } else this.#receive(envelope, outcome);
       })
-      // Cometd waits forever for a reply to each message.
+      // Cometd would wait forever for a missing reply.
       .catch(() => this.#fail(envelope, { error: toError('internal'), isUnauthorized: false }));
   }
 
@@ -144,7 +144,7 @@ export class BayeuxTransport implements Transport {
     }
     if (messages.length > envelope.messages.length) this.#hastyPolls = 0;
     this.#learnHold(messages);
-    // Cometd waits forever for a missing reply, but the other messages are useful.
+    // Cometd would wait forever for the missing reply, but the other messages are usable.
     const isComplete = envelope.messages.every((sent) => messages.some((it) => answers(it, sent)));
     envelope.onSuccess(messages);
     if (!isComplete) {

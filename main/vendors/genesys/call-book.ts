@@ -7,7 +7,7 @@ import { toParties } from './parties';
 import type { Party } from './match-parties';
 import type { WireCall } from './wire';
 
-/** What the vendor's operations need of a call, and the call model does not keep. */
+/** The data of a call that the vendor's operations need and the call model does not contain. */
 export interface BookEntry {
   /** The vendor's id. */
   readonly reference: string;
@@ -19,8 +19,9 @@ export interface BookEntry {
 }
 
 /**
- * What is known of each call that has not ended, by Sidetone's id. Calls are reported before they are recorded:
- * if the report throws, the call model does not have them, and the next answer must be compared with what it has.
+ * The known state of each call that has not ended, by Sidetone's id. Calls are reported before they are
+ * recorded: if the report throws, the call model does not contain them, and the next answer must be compared
+ * with what it does contain.
  */
 export interface CallBook {
   /** Reports and records the state of a call. `ownNumber` is the agent's, if the message has it. */
@@ -33,7 +34,7 @@ export interface CallBook {
   find(callId: string): BookEntry | undefined;
   /** The consultation that was started from a call. */
   findConsultation(callId: string): BookEntry | undefined;
-  /** Whether there is any call. */
+  /** Whether there are any calls. */
   hasCalls(): boolean;
   /** Whether a call was missing from the last answer, so that the next one decides whether it has ended. */
   isInDoubt(): boolean;
@@ -42,7 +43,7 @@ export interface CallBook {
 export function createCallBook(options: {
   logger: Logger;
   agentExtension: string | undefined;
-  /** Where numbers without a country code belong, ISO 3166 alpha-2. */
+  /** The country of numbers without a country code, ISO 3166 alpha-2. */
   country?: string | undefined;
 }): CallBook {
   const { logger } = options;

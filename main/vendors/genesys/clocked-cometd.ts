@@ -3,7 +3,7 @@ import type { Clock } from '../../time/clock';
 import { MAX_DELAY_MS } from '../shared/backoff';
 
 /**
- * The CometD project's client without a browser. Its timers use the given clock, and it has no transport
+ * The CometD project's client, outside a browser. Its timers use the given clock, and it has no transport
  * until one is registered.
  *
  * The library expects a global `window` with a browser's properties. An empty one is enough, and hides

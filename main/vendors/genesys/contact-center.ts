@@ -15,7 +15,8 @@ export interface ContactCenter {
    */
   begin(session: Session): Promise<AppError | undefined>;
   /**
-   * Ends it, if it was begun (doc:EndContactCenterSession). The server ends the HTTP session too, so nothing may follow.
+   * Ends it, if it was begun (doc:EndContactCenterSession). The server also ends the HTTP session, so this
+   * must be the last request.
    * The timeout keeps a server that does not answer from delaying the app's exit.
    */
   end(session: Session): Promise<void>;
@@ -56,7 +57,7 @@ async function isLoggedIn(session: Session): Promise<boolean> {
   );
 }
 
-/** No call is involved, so the account lacks the permission. */
+/** No call is involved, so a refusal means that the account lacks the permission. */
 function toSessionError(error: AppError): AppError {
   return error.code === 'not-allowed' ? { ...error, code: 'forbidden' } : error;
 }

@@ -1,16 +1,16 @@
 import type { HttpAnswer } from '../../http/http-client';
 
-/** The answer to a GET names the header to send (doc:CSRFProtection), and a header holds its value. */
+/** The answer to a GET names the header to send (doc:CSRFProtection); another header contains its value. */
 const NAME_HEADER = 'x-csrf-header';
 /** Its usual name. If the named header is missing from the answer, this one has the token. */
 const DEFAULT_NAME = 'X-CSRF-TOKEN';
 
-/** A header of an extension, or one whose name shows its purpose, and a token as HTTP defines it. */
+/** An `X-` header or one whose name shows its purpose; a token as defined by HTTP. */
 const ALLOWED_NAME = /^(?=x-|.*[cx]srf)[\w!#$%&'*+.^`|~-]{1,100}$/i;
-/** Headers of that kind that a proxy or the server's framework acts on. */
+/** Such headers that have an effect on a proxy or the server's framework. */
 const FORBIDDEN_NAME =
   /^x-(forwarded|http-method|method-override|original|rewrite|real-ip|host|client-ip)/i;
-/** The characters and length that a header can have. */
+/** The allowed characters and length of a header's value. */
 const ALLOWED_TOKEN = /^[\x21-\x7e]{1,4096}$/;
 
 /** A header that an answer sets for later requests. */

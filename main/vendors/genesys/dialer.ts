@@ -47,8 +47,8 @@ export function createDialer(agentExtension: string | undefined): Dialer {
 }
 
 /**
- * The telephone with the agent's own number, or else the first that is in service. If none is, the first:
- * the vendor says what is wrong with it.
+ * The telephone with the agent's own number, or else the first that is in service. If none is in service, the
+ * first one: the vendor's refusal explains what is wrong with it.
  */
 function chooseDevice(
   devices: readonly WireDevice[],

@@ -23,7 +23,7 @@ import { createSupervisor } from './supervisor';
 export interface GenesysTelephonyOptions {
   readonly profile: GenesysProfile;
   readonly agent: AgentProfile;
-  /** A new client with an empty cookie jar; asked for before each sign-in. */
+  /** Creates a client with an empty cookie jar; called before each sign-in. */
   createHttp(): HttpClient;
   readonly clock: Clock;
   readonly listener: VendorListener;
@@ -37,10 +37,10 @@ export interface GenesysTelephonyOptions {
 export type GenesysTelephony = LinePort & Required<Pick<LinePort, 'dial' | 'renew'>>;
 
 /**
- * The agent's calls at Genesys Web Services v2: read by REST, kept up to date by notifications over
- * Bayeux, and changed by operations. Calls are reported to the listener completely, and in the
- * order of the notifications. With `session: 'own'` the contact-centre session is started and, last of all,
- * ended; with `attach` neither, ever.
+ * The agent's calls at Genesys Web Services v2: fetched over REST, kept up to date by notifications over
+ * Bayeux, and changed by operations. Calls are reported to the listener completely, and in the order of the
+ * notifications. With `session: 'own'` the contact-center session is started first and ended last; with
+ * `attach` it is never started or ended.
  */
 export function createGenesysTelephony(options: GenesysTelephonyOptions): GenesysTelephony {
   const { profile, agent, clock, listener, logger, random = Math.random } = options;
@@ -132,7 +132,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
   };
 }
 
-/** Connecting requests nothing that may have ended, so a 404 means that the address is wrong. */
+/** Connecting requests nothing that may have ended, so a 404 means a wrong address. */
 function toConnectionReason(reason: AppError): AppError {
   return reason.code === 'not-found' ? { ...reason, code: 'wrong-address' } : reason;
 }

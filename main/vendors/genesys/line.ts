@@ -1,7 +1,7 @@
 import type { LineDescriptor } from '../../../contract/lines';
 import { OPERATION_NAMES } from './operation-names';
 
-/** The agent's telephone calls. Their state arrives by push, so without a connection it is a guess. */
+/** The agent's telephone calls. Their state is pushed, so without a connection it is unknown. */
 export const genesysLine: LineDescriptor = {
   line: 'genesys',
   vendor: 'genesys',

@@ -12,7 +12,7 @@ const MIN_RETRY_DELAY_MS = 1_000;
 /** How soon the calls are fetched again after an answer that lacked one. */
 const CONFIRM_DELAY_MS = 1_000;
 
-/** Whether the calls on the screen are known to be those at the server. */
+/** Whether the displayed calls are known to match the server's. */
 export type LinkState =
   /** Notifications arrive and none is missing. `warning`: a problem that remains. */
   | { readonly isConnected: true; readonly warning: AppError | undefined }
@@ -35,9 +35,9 @@ export interface Link {
   refresh(): void;
   /** Replaces the open poll. The calls are fetched again as after any failed poll. */
   renew(): void;
-  /** Ends the link since the HTTP session was rejected for another request. */
+  /** Ends the link because the HTTP session was rejected in another request. */
   expire(error: AppError): void;
-  /** Ends the link since nothing arrives over it. Another one can use the same HTTP session. */
+  /** Ends the link because nothing arrives over it. A new link can use the same HTTP session. */
   giveUp(error: AppError): void;
   close(): Promise<void>;
 }
@@ -49,7 +49,9 @@ export interface LinkOptions {
   readonly random: () => number;
   readonly logger: Logger;
   readonly calls: CallSink;
-  /** Called once, when notifications arrive and before the calls are fetched. Resolves to what failed. */
+  /**
+   * Called once, when notifications arrive and before the calls are fetched. Resolves to the failure, if any.
+   */
   begin(): Promise<AppError | undefined>;
   onState(state: LinkState): void;
 }
@@ -140,7 +142,10 @@ export function createLink(options: LinkOptions): Link {
     resync.request();
   }
 
-  /** After a reconnect, nothing is called connected that the next answer may take back. */
+  /**
+   * After reconnecting, the line is not reported as connected while the next answer may still change what is
+   * shown.
+   */
   function confirmFirst(): void {
     cancelConfirmation ??= clock.after(CONFIRM_DELAY_MS, () => {
       cancelConfirmation = undefined;

@@ -11,7 +11,7 @@ import { OPERATION_NAMES, REMOVE_OPERATION } from './operation-names';
 import type { Party } from './match-parties';
 import type { WireCall } from './wire';
 
-/** What is not in the resource of a call. */
+/** The context that is not part of a call resource. */
 export interface MappingContext {
   readonly agentExtension: string | undefined;
   /** The last known state of the same call. */
@@ -27,7 +27,7 @@ const STATES: ReadonlyMap<string, CallState> = new Map([
   ['Released', 'ended'],
 ]);
 
-/** Internal calls and consultations go either way. */
+/** Internal calls and consultations can go in either direction. */
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
   ['Inbound', 'inbound'],
   ['Outbound', 'outbound'],
@@ -39,7 +39,7 @@ const RECORDING_STATES: ReadonlyMap<string, LineRecording> = new Map([
   ['Paused', 'paused'],
 ]);
 
-/** No call lasts longer than a month: whatever says so is no duration. */
+/** No call lasts longer than a month; a larger value is not a duration. */
 const MAX_DURATION_SECONDS = 31 * 86_400;
 
 /** Sidetone's id of a call, from the vendor's. */
@@ -47,12 +47,12 @@ export function toCallId(id: string): string {
   return `genesys:${id}`;
 }
 
-/** Whether the vendor's page for the state of a call names this one. */
+/** Whether the vendor documents this state of a call. */
 export function isKnownState(state: string): boolean {
   return STATES.has(state);
 }
 
-/** A call resource (doc:CallResource) in Sidetone's words. */
+/** Converts a call resource (doc:CallResource) to the call model. */
 export function toVendorCall(call: WireCall, context: MappingContext): VendorCall {
   const state = toState(call, context.lastState);
   const isOver = state === 'ended';
@@ -81,17 +81,17 @@ export function toVendorCall(call: WireCall, context: MappingContext): VendorCal
 }
 
 /**
- * A state that is not known keeps the one before it, and without one it is reported as unknown: whoever
- * reads `Established` takes it that somebody can hear them. It never ends a call: one that is shown too
- * long is corrected by the next refresh, one that is hidden cannot be acted upon.
+ * An unknown state leaves the previous one unchanged; without a previous one it is reported as unknown,
+ * because an agent who reads `Established` assumes that somebody can hear them. It never ends a call: the
+ * next refresh corrects a call that is shown too long, but the agent cannot act on a call that is hidden.
  */
 function toState(call: WireCall, lastState: CallState | undefined): CallState {
   return STATES.get(call.state ?? '') ?? lastState ?? 'unknown';
 }
 
 /**
- * The vendor names SwapCalls on the held call of the two as well. To swap is to hold one and take the
- * other up, so here the one that can be held has it.
+ * The vendor also lists SwapCalls in the capabilities of the held call. Swapping holds one call and resumes
+ * the other, so here only the call that can be held offers it.
  */
 function toActions(capabilities: ReadonlySet<string>, state: CallState): CallAction[] {
   return [...OPERATION_NAMES]
@@ -99,7 +99,7 @@ function toActions(capabilities: ReadonlySet<string>, state: CallState): CallAct
     .map(([action]) => action);
 }
 
-/** The path and the address end alike, and older releases have but one of them. */
+/** The path and the URI have the same ending, and older releases have only one of them. */
 function toParentCallId({ parentCallPath, parentCallUri }: WireCall): string | undefined {
   const id = (parentCallPath ?? parentCallUri)?.split('/').at(-1);
   return id ? toCallId(id) : undefined;
@@ -118,13 +118,15 @@ function toParticipant(party: Party, capabilities: ReadonlySet<string>): Partici
   };
 }
 
-/** `duration` is in seconds, mostly written as a text. */
+/** `duration` is in seconds, usually as a string. */
 function toLasted({ duration }: WireCall): number | undefined {
   const seconds = Number.parseFloat(String(duration));
   return seconds >= 0 && seconds <= MAX_DURATION_SECONDS ? Math.round(seconds * 1000) : undefined;
 }
 
-/** A number as it was written, unless JSON could not carry it whole: it would fit another recording. */
+/**
+ * A number as it was written, unless JSON cannot represent it exactly: it would then match another recording.
+ */
 function toKey(value: unknown): unknown {
   return Number.isSafeInteger(value) || typeof value === 'boolean' ? String(value) : value;
 }

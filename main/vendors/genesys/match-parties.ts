@@ -4,12 +4,12 @@ import type { Numbers } from '../../numbers/numbers';
 export interface Party {
   /** Unique within the call and stable while the party is in it: its digits, followed by `#2` and so on. */
   readonly id: string;
-  /** What all parties behind the same number have in common. */
+  /** The key that all parties with the same number share. */
   readonly key: string;
-  /** Undefined where the number is withheld. */
+  /** Undefined if the number is withheld. */
   readonly number: string | undefined;
   readonly name: string;
-  /** All notations of its number from the vendor, first the one that its operations use. */
+  /** All notations of its number in the vendor's message, starting with the one that operations use. */
   readonly forms: readonly string[];
 }
 
@@ -21,9 +21,9 @@ const MAX_PREFIX = 3;
 const MIN_FULL_NUMBER = 7;
 
 /**
- * The ids that parties keep. The best match comes first: all forms of the number, the digits, one of the
- * forms, and finally another notation of the same number. Lookups use keys, so that thousands of parties with
- * one number take no longer than thousands of numbers.
+ * Finds the ids that parties keep. Matches are tried from the most to the least specific: all forms of the
+ * number, the digits, one of the forms, and finally another notation of the same number. Lookups use keys, so
+ * that thousands of parties with one number take no longer than thousands of numbers.
  */
 export function matchParties(
   last: readonly Party[],
@@ -74,7 +74,7 @@ function queueByKey(parties: readonly Party[], keysOf: KeysOf): Map<string, Queu
   return queues;
 }
 
-/** The first under one of the keys that has not been matched. */
+/** The first party under one of the keys that has not been matched yet. */
 function findFirst(
   queues: ReadonlyMap<string, Queue>,
   keys: readonly string[],
@@ -91,14 +91,14 @@ function findFirst(
   return undefined;
 }
 
-/** Without the zeros that a country code takes the place of. */
+/** Without the leading zeros that a country code replaces. */
 function toFullNumbers({ forms }: UnknownParty): string[] {
   return forms
     .map((form) => form.replace(/\D/g, '').replace(/^0+/, ''))
     .filter((digits) => digits.length >= MIN_FULL_NUMBER);
 }
 
-/** Where the country is not known: what a number may be within its country. */
+/** If the country is unknown: the possible national forms of a number. */
 function toNumbersWithoutPrefix(party: UnknownParty): string[] {
   return toFullNumbers(party)
     .flatMap((digits) => Array.from({ length: MAX_PREFIX }, (_, index) => digits.slice(index + 1)))

@@ -9,13 +9,13 @@ import { callMessageSchema, callSchema, describeIssues, notificationSchema } fro
 import type { CallList } from './session';
 import type { WireCall } from './wire';
 
-/** Turns Genesys' messages into events of the call model. Unreadable ones are logged and skipped. */
+/** Converts Genesys' messages to events of the call model. Unreadable ones are logged and skipped. */
 export interface NotificationReader {
   /** The `data` of a message on the channel of the calls. */
   readNotification(data: unknown): void;
   /**
-   * The fetched calls of the agent. If one of them is unreadable, or there was no list, the others are
-   * reported, none counts as missing, and the error is returned.
+   * The fetched calls of the agent. If one of them is unreadable or there was no list, the others are
+   * reported, no call counts as missing, and the error is returned.
    */
   readCallList(list: CallList): AppError | undefined;
 }

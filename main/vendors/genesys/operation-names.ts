@@ -1,6 +1,6 @@
 import type { CallAction } from '../../../contract/call-model';
 
-/** The operation that carries an action out; the action is allowed while the capabilities name it. */
+/** The operation that carries out an action. The action is allowed while the call's capabilities list it. */
 export const OPERATION_NAMES: ReadonlyMap<CallAction, string> = new Map([
   ['answer', 'Answer'],
   ['reject', 'Reject'],
@@ -29,5 +29,5 @@ export const OPERATION_NAMES: ReadonlyMap<CallAction, string> = new Map([
   ['stop-recording', 'StopCallRecording'],
 ]);
 
-/** Only the owner of a conference, or a supervisor, has this one. */
+/** Only offered to the owner of a conference or a supervisor. */
 export const REMOVE_OPERATION = 'RemoveParticipantFromConference';

@@ -12,8 +12,8 @@ import { toError, wasUnauthorized } from './reply';
 import type { Session } from './session';
 
 /**
- * Requests an operation on a call (doc:AsyncTelephonyOperations), once. Accepted means under way: the
- * notification of the result may come before the answer, or never.
+ * Requests an operation on a call (doc:AsyncTelephonyOperations), once. "Accepted" only means that it has
+ * started: the notification of the result may arrive before the answer, or never.
  */
 export async function performOperation(
   operation: LineOperation,
@@ -37,8 +37,8 @@ export interface OperationRequest {
 
 /**
  * The request for an operation on a call (docs/conformance/genesys.md), or why it cannot be sent: `gone`,
- * `not-allowed` if the vendor has no such operation, or what a parameter lacks. Whether the call allows it
- * now was checked before.
+ * `not-allowed` if the vendor has no such operation, or the problem with a parameter. The caller has checked
+ * that the call allows it now.
  */
 export function toRequest(book: CallBook, operation: LineOperation): Result<OperationRequest> {
   const entry = book.find(operation.callId);
@@ -69,7 +69,7 @@ function toParameters(
     case 'send-tones':
       return succeed({ digits: operation.tones });
     case 'add-participant':
-      // The vendor's request does not support these, and ignoring them would do something else.
+      // The vendor's request does not support these options, and ignoring them would have a different effect.
       if (operation.isMuted === true) return fail(toError('bad-input', 'isMuted'));
       if (operation.greetingId !== undefined) return fail(toError('bad-input', 'greetingId'));
       return succeed(toDestination(operation.address));
@@ -79,7 +79,8 @@ function toParameters(
       return succeed(toDestination(operation.address));
     case 'complete-conference':
     case 'complete-transfer': {
-      // Posted to the consultation, it needs no parameter. The original call has to name the consultation.
+      // Posted to the consultation, it needs no parameter. Posted to the original call, it has to name the
+      // consultation.
       const consultation = book.findConsultation(operation.callId);
       return consultation === undefined ? succeed({}) : withUri('consultCallUri', consultation);
     }
@@ -111,22 +112,22 @@ export function toDestination(phoneNumber: string): {
   return { destination: { phoneNumber } };
 }
 
-/** Its host can differ from the one in the profile, so it is never built here. */
+/** Its host can differ from the one in the profile, so it is sent as received. */
 function withUri(parameter: string, { uri }: BookEntry): Result<Parameters> {
   return uri === undefined
     ? fail(toError('malformed-answer', 'uri'))
     : succeed({ [parameter]: uri });
 }
 
-/** What the agent's requests are sent with. */
+/** The dependencies of the agent's requests. */
 export interface RequestParts {
-  /** The session that is signed in, if there is one. */
+  /** The current signed-in session, if any. */
   readonly session: Session | undefined;
   /** The session has expired, so the request was not carried out. */
   readonly onExpired: (session: Session, error: AppError) => void;
 }
 
-/** Posts an operation, once, and returns what became of it. `path` follows `/api/v2`. */
+/** Posts an operation once, and returns its outcome. `path` follows `/api/v2`. */
 export async function postOperation(
   session: Session,
   path: string,

@@ -4,11 +4,12 @@ import { matchParties, type Party, type UnknownParty } from './match-parties';
 import type { WireCall, WireParticipant } from './wire';
 
 /**
- * The other parties in the vendor's order, in both forms that its releases use. The vendor gives them no ids.
- * Parties with the same number keep their ids by what else is known about them, so that nobody takes over the
- * id of one who leaves, or else by their order. So does somebody whose number is reported in another notation.
+ * The other parties in the vendor's order, from either of the two formats of its releases. The vendor assigns
+ * no ids. Parties with the same number are distinguished by their other properties or else by their order, so
+ * that nobody takes over the id of somebody who leaves. A party whose number is reported in another notation
+ * keeps its id as well.
  *
- * @param last the parties of the same call as they were the last time
+ * @param last the parties in the previous state of the same call
  */
 export function toParties(call: WireCall, numbers: Numbers, last: readonly Party[] = []): Party[] {
   const reported = readParticipants(call).map(toParty);
@@ -32,7 +33,7 @@ export function toParties(call: WireCall, numbers: Numbers, last: readonly Party
 
 /**
  * A number that identifies this party and, if possible, no other, since the vendor accepts only a number. If
- * another party shares all its forms, the vendor may pick either. Undefined if it is withheld.
+ * another party shares all its forms, the vendor may pick either. Undefined if the number is withheld.
  */
 export function toOwnNumber(party: Party, parties: readonly Party[]): string | undefined {
   const others = parties.filter(({ id }) => id !== party.id).flatMap(({ forms }) => forms);

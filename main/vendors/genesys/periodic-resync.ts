@@ -4,7 +4,10 @@ import { createBackoff, MAX_REFRESH_DELAY_MS, maxRefreshDelayMs } from '../share
 const MIN_IDLE_DELAY_MS = 3_000;
 /** As often as a server answers a poll without notifications. */
 const MAX_IDLE_DELAY_MS = 30_000;
-/** During a call. A call that ended without a notification takes two requests, which have to be in time. */
+/**
+ * During a call. Detecting the end of a call without a notification takes two requests, both of which must be
+ * in time.
+ */
 const CALL_DELAY_MS = MAX_REFRESH_DELAY_MS - 800;
 /** The last answer lacked a call, and the next one decides whether it has ended. */
 const DOUBT_DELAY_MS = 400;
@@ -15,12 +18,12 @@ const DOUBT_DELAY_MS = 400;
  * notification, every few seconds during a call, and less and less often without one.
  */
 export interface PeriodicResync {
-  /** Whether notifications arrive. While they do not, the connection fetches the calls for reasons of its own. */
+  /** Whether notifications arrive. While they do not, reconnecting fetches the calls. */
   setConnected(isConnected: boolean): void;
   noteNotification(): void;
   /** All calls were fetched, for any reason. */
   noteFetch(): void;
-  /** Within how many ms from now the calls are fetched. */
+  /** The maximum time until the calls are fetched, in ms. */
   maxDelayMs(): number;
   stop(): void;
 }
@@ -28,7 +31,7 @@ export interface PeriodicResync {
 export function createPeriodicResync(options: {
   readonly clock: Clock;
   readonly random: () => number;
-  /** Whether a call is shown, so that a mistake in it would be seen. */
+  /** Whether a call is shown, so that an error in it would be visible. */
   readonly isInCall: () => boolean;
   /** Whether the last answer lacked a call. */
   readonly isInDoubt: () => boolean;

@@ -7,11 +7,11 @@ import { nameCode } from '../shared/vendor-errors';
 import { envelopeSchema } from './wire';
 import type { Envelope } from './wire';
 
-/** What is known of a request that was not carried out. */
+/** A request that was not carried out, and the reason. */
 export interface GenesysRefusal {
-  /** Of the vendor's status codes, where it answered with one. */
+  /** The vendor's status code, if the answer has one. */
   readonly statusCode?: number;
-  /** The sign-in or the CSRF token is not, or no longer, accepted. */
+  /** The sign-in or the CSRF token is not accepted, or no longer accepted. */
   readonly isUnauthorized?: boolean;
 }
 
@@ -27,8 +27,8 @@ const STATUS_NOT_AUTHENTICATED = 20;
 const MAX_STATUS_CODE = 99;
 
 /**
- * doc:ReturnValues. Codes that are not listed here are "refused". 3 is an operation that the call does not
- * allow any more, 5 a permission that the account lacks.
+ * doc:ReturnValues. Codes that are not listed here are "refused". 3 means that the call no longer allows the
+ * operation, 5 that the account lacks a permission.
  */
 const CODES_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [2, 'not-allowed'],
@@ -37,14 +37,14 @@ const CODES_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
   [6, 'not-found'],
 ]);
 
-/** An error in the vendor's words. Secrets in it are removed before it is reported (SessionSecrets). */
+/** An error with the vendor's text. Secrets are removed before it is reported (SessionSecrets). */
 export function toError(code: ErrorCode, detail?: string | null): AppError {
   return { code, vendor: 'genesys', ...(detail ? { detail } : {}) };
 }
 
 /**
- * Reads an answer by its envelope (doc:ReturnValues): the status code in the body decides, and the
- * HTTP status only if the body is no envelope, as from a proxy or the CSRF filter.
+ * Reads an answer by its envelope (doc:ReturnValues): the status code in the body decides, and the HTTP
+ * status only if the body is not an envelope, as from a proxy or the CSRF filter.
  */
 export function readReply(outcome: HttpOutcome): Reply {
   if (outcome.kind !== 'done') return withoutDetails(outcome);
@@ -88,7 +88,7 @@ function unauthorized(detail: string | null | undefined): Reply {
 
 type Unauthorized = Reply & { readonly kind: 'failed'; readonly isUnauthorized: true };
 
-/** Whether the sign-in or the CSRF token is not, or no longer, accepted. */
+/** Whether the sign-in or the CSRF token is not accepted, or no longer accepted. */
 export function wasUnauthorized(reply: Reply): reply is Unauthorized {
   return reply.kind === 'failed' && reply.isUnauthorized === true;
 }

@@ -2,15 +2,15 @@ import type { AppError } from '../../../contract/errors';
 import { toError } from './reply';
 import type { CallList, CallsResult } from './session';
 
-/** Brings what is on the screen back in line with the server after notifications may have been lost. */
+/** Synchronizes the displayed calls with the server after notifications may have been lost. */
 export interface Resync {
   /** Fetches all calls. Requested during a fetch, it fetches once more afterwards. */
   request(): void;
-  /** Hands a notification on: at once, or after the fetch under way. */
+  /** Passes on a notification: immediately, or after the current fetch. */
   handle(notification: unknown): void;
   /** Whether notifications may be missing: no fetch has succeeded since the last request. */
   isPending(): boolean;
-  /** Nothing is reported after this. */
+  /** Stops reporting. */
   stop(): void;
 }
 
@@ -21,7 +21,7 @@ export interface ResyncOptions {
   /** Returns what is wrong with the list, if it is incomplete. */
   onCalls(list: CallList): AppError | undefined;
   onNotification(notification: unknown): void;
-  /** A fetch succeeded, and no other was requested meanwhile. */
+  /** A fetch succeeded, and no other was requested in the meantime. */
   onDone(): void;
   onFailure(failure: FetchFailure): void;
   /** An unexpected error was caught. */
@@ -30,8 +30,8 @@ export interface ResyncOptions {
 
 /**
  * One fetch at a time. A notification that arrives during a fetch may be older or newer than the answer.
- * Applied after it, both lead to the right state: each holds a complete call, and the last one of a call
- * is its newest.
+ * Applying it after the answer is correct in both cases: each notification contains a complete call, and the
+ * last one for a call is the newest.
  */
 export function createResync(options: ResyncOptions): Resync {
   let requested = 0;
@@ -46,7 +46,7 @@ export function createResync(options: ResyncOptions): Resync {
     for (const notification of notifications) apply(notification);
   }
 
-  /** What cannot be applied is made up for by a fetch. */
+  /** If a notification cannot be applied, a fetch makes up for it. */
   function apply(notification: unknown): void {
     try {
       options.onNotification(notification);
@@ -87,7 +87,7 @@ export function createResync(options: ResyncOptions): Resync {
   async function run(): Promise<void> {
     isFetching = true;
     let failure: FetchFailure | undefined;
-    // Another can be requested while the last one ends.
+    // Another fetch can be requested while the last one ends.
     do failure = await fetchUntilCompleted();
     while (failure === undefined && isPending() && !isStopped);
     isFetching = false;

@@ -6,7 +6,7 @@ import { redactSecrets } from '../../log/redact';
 import type { GenesysProfile } from '../../settings/sections/genesys';
 import { readCsrfHeader } from './csrf-header';
 
-/** Shorter cookies, such as `1` or `true`, are no secrets, and removing them would garble every text. */
+/** Shorter cookies, such as `1` or `true`, are not secrets, and removing them would garble every text. */
 const MIN_COOKIE_LENGTH = 6;
 /** Enough for the cookies and tokens of several sessions; the oldest are dropped beyond it. */
 const MAX_KEPT = 100;
@@ -18,7 +18,7 @@ const MAX_KEPT = 100;
 export interface SessionSecrets {
   /** Remembers the cookies and the token in an answer. */
   learn(outcome: HttpOutcome): void;
-  /** The error without any secret, cut to the maximum length. */
+  /** The error without any secrets, truncated to the maximum length. */
   clean(error: AppError): AppError;
 }
 

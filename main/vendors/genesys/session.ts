@@ -17,7 +17,7 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 export type SignIn =
   | { readonly kind: 'signed-in' }
-  /** The name or the password is wrong: a retry would only lock the account. */
+  /** The user name or password is wrong: a retry could lock the account. */
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'failed'; readonly error: AppError };
 
@@ -46,19 +46,19 @@ export interface Session {
   fetchCalls(): Promise<CallsResult>;
   /** The agent's current telephones and other devices. */
   fetchDevices(): Promise<DevicesResult>;
-  /** Asks for an operation; sent at most once. `path` follows `/api/v2`. */
+  /** Requests an operation; sent at most once. `path` follows `/api/v2`. */
   operate(path: string, body: Readonly<Record<string, unknown>>): Promise<Reply>;
   /** Sends Bayeux messages with the headers of every POST. */
   exchange(url: string, body: string, timeoutMs: number, signal: AbortSignal): Promise<HttpOutcome>;
   /** The address for notifications. */
   readonly notificationsUrl: string;
-  /** Ends its connections; requests under way end without an answer. */
+  /** Closes its connections; pending requests end without an answer. */
   close(): Promise<void>;
 }
 
 /**
- * A session that is not signed in yet. Follows doc:CSRFProtection: Basic on the first request alone,
- * afterwards the cookies are the identity, and every POST carries the newest token from a GET.
+ * A session that is not signed in yet. Follows doc:CSRFProtection: only the first request has Basic
+ * credentials, later ones are identified by cookies, and every POST carries the latest token from a GET.
  */
 export function createSession(
   profile: GenesysProfile,
@@ -68,10 +68,10 @@ export function createSession(
 ): Session {
   const base = `${profile.baseUrl.replace(/\/+$/, '')}${API_PATH}`;
   let csrf: Readonly<Record<string, string>> = {};
-  /** This server has no list of calls, but lists them with the user. */
+  /** This server has no list of calls, but includes them in the user resource. */
   let isListMissing = false;
 
-  /** A bug becomes an outcome too: a request that was already sent may have been carried out. */
+  /** A bug is reported as an outcome too: a request that was already sent may have been carried out. */
   async function send(build: () => HttpRequest): Promise<HttpOutcome> {
     let isBuilt = false;
     try {

@@ -3,7 +3,7 @@ import type { ConnectionState } from '../../../contract/snapshot';
 import type { Link } from './link';
 import type { Session } from './session';
 
-/** Where the supervisor is between signed out and connected. */
+/** The states of the supervisor, between signed out and connected. */
 export type State =
   { readonly kind: 'idle' } | Waiting | SigningIn | Linked | Halted | { readonly kind: 'stopped' };
 
@@ -12,7 +12,10 @@ export interface Waiting {
   readonly kind: 'waiting';
   readonly signedIn?: SignedIn | undefined;
   unreported?: Failure | undefined;
-  /** `urgent`: as soon as the limit of attempts allows. `after-bug`: not before a bug may have passed. */
+  /**
+   * `urgent`: as soon as the limit of attempts allows. `after-bug`: after a delay, in case the cause of a bug
+   * is temporary.
+   */
   pace: 'regular' | 'urgent' | 'after-bug';
 }
 
@@ -30,23 +33,26 @@ export interface Linked {
   readonly link: Link;
 }
 
-/** The server refused and would refuse again, so nothing is sent until the agent retries. */
+/** The server refused and would refuse again, so nothing is sent until the agent asks for a retry. */
 export interface Halted {
   readonly kind: 'halted';
   readonly signedIn?: SignedIn | undefined;
   unreported?: Failure | undefined;
 }
 
-/** An HTTP session that is signed in. Several links can be made over it, one after the other. */
+/** A signed-in HTTP session. It can be used by several links, one after the other. */
 export interface SignedIn {
   readonly session: Session;
-  /** `new`: no link has been connected yet. `resuming`: an earlier one was, and the present one is not yet. */
+  /**
+   * `new`: no link has been connected yet. `resuming`: an earlier link was connected, and the current one is
+   * not yet.
+   */
   phase: 'new' | 'connected' | 'resuming';
   /** The start of the contact-centre session, which the first link performs. */
   begun: Promise<AppError | undefined> | undefined;
 }
 
-/** How the end of the last attempt is shown. */
+/** The displayed result of the last attempt. */
 export interface Failure {
   readonly state: ConnectionState;
   readonly reason: AppError;

@@ -22,23 +22,25 @@ export interface SupervisorOptions {
   readonly random: () => number;
   readonly logger: Logger;
   readonly calls: CallSink;
-  /** Starts the contact-centre session. Resolves to what failed. */
+  /** Starts the contact-center session. Resolves to the failure, if any. */
   begin(session: Session): Promise<AppError | undefined>;
-  /** Ends what `begin` started, if anything, with the last request of this session. */
+  /** Ends the session that `begin` started, if any. This is its last request. */
   end(session: Session): Promise<void>;
   onConnection(state: ConnectionState, reason?: AppError): void;
 }
 
-/** Keeps the agent connected. Nothing else signs in or shakes hands, and both go one at a time. */
+/**
+ * Keeps the agent connected. Nothing else signs in or performs handshakes, and never more than one at a time.
+ */
 export interface Supervisor {
   start(): void;
   /** Fetches the calls, or connects without waiting for the end of a delay. */
   refresh(): void;
-  /** Connections may be dead, after sleep for example: replaces the open poll, or connects like `refresh`. */
+  /** Connections may be dead, for example after sleep: replaces the open poll, or connects like `refresh`. */
   renew(): void;
-  /** The agent asked to try again. Alone ends the halt after a refusal. */
+  /** The agent asked to try again. Only this resumes after a refusal. */
   retry(): void;
-  /** The session that is signed in, if there is one. */
+  /** The current signed-in session, if any. */
   session(): Session | undefined;
   /** A request over this session was rejected: signs in again, unless that has been done already. */
   expire(session: Session, error: AppError): void;
@@ -47,7 +49,7 @@ export interface Supervisor {
   stop(): Promise<void>;
 }
 
-/** What caused a bug may take a moment to pass. */
+/** The delay after a bug, whose cause may be temporary. */
 const BUG_DELAY_MS = 2_000;
 
 /**
@@ -58,12 +60,12 @@ const BUG_DELAY_MS = 2_000;
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { clock, random, logger } = options;
   const backoff = createReconnectBackoff(clock, random);
-  /** The wait of the current step, where it can be cut short. */
+  /** The wait of the current step, if it can be cut short. */
   const delay = createDelay(clock);
   const reportChange = createConnectionReport(options);
   let state: State = { kind: 'idle' };
   let running: Promise<void> | undefined;
-  /** An agent who was never connected sees a failure as an error, others see it as an interruption. */
+  /** A failure is shown as an error if the agent was never connected, otherwise as an interruption. */
   let failureState: 'error' | 'reconnecting' = 'error';
 
   async function run(): Promise<void> {
@@ -166,9 +168,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       case 'unauthorized':
         return enterWithout(signedIn.session, {
           kind: 'waiting',
-          // Rejected before it was ever of use, the sign-in has not expired: something is wrong with it.
+          // A sign-in that was rejected before it was ever used has not expired: something is wrong with it.
           unreported: { state: signedIn.phase === 'new' ? 'error' : failureState, reason },
-          // The server is up and has only lost the session, so there is nothing to wait for.
+          // The server is available and has only lost the session, so there is no reason to wait.
           pace: signedIn.phase === 'resuming' ? 'urgent' : 'regular',
         });
       case 'lost':
@@ -191,7 +193,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   async function awaitRetry(current: Halted): Promise<void> {
     await reportFailure(current);
-    // The agent can have retried while the failure was reported.
+    // The agent may have retried while the failure was being reported.
     if (state === current) await delay.wait();
   }
 
@@ -215,7 +217,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     await tryTo(() => session?.close());
   }
 
-  /** It may be shown for a long time, so a report that meets an unexpected error is repeated. */
+  /** It may be shown for a long time, so a report that fails unexpectedly is repeated. */
   async function reportFailure(current: Waiting | Halted): Promise<void> {
     while (current.unreported !== undefined && state === current) {
       try {
@@ -232,7 +234,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     if (state.kind !== 'stopped') reportChange(connection, reason);
   }
 
-  /** After a bug in one step of an end, the next steps still follow. */
+  /** If one step of the shutdown fails because of a bug, the next steps still run. */
   async function tryTo(end: () => Promise<void> | undefined): Promise<void> {
     try {
       await end();
@@ -241,7 +243,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     }
   }
 
-  /** Cuts a delay before the next attempt short. */
+  /** Cuts short a delay before the next attempt. */
   function hurry(): void {
     if (state.kind === 'waiting') {
       state.pace = 'urgent';

@@ -3,14 +3,14 @@ import { isWellFormed } from '../../../contract/text';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * What Genesys Web Services v2 sends. Releases differ, so every field except the id of a call may be missing,
- * and one of a wrong type counts as missing. Other fields are ignored. An incomplete call can still be used;
- * one that is not shown cannot.
+ * The messages of Genesys Web Services v2. Releases differ, so every field except the id of a call may be
+ * missing, and one of a wrong type counts as missing. Other fields are ignored. An incomplete call is better
+ * than none, because the agent can still act on it.
  */
 
 /** Far more than one agent has. A longer list is rejected. */
 const MAX_CALLS = 1_000;
-/** Longer lists within a call are cut, since a call that is not shown cannot be used. */
+/** Longer lists within a call are truncated, because the agent cannot act on a call that is not shown. */
 const MAX_PARTICIPANTS = 10_000;
 const MAX_LIST = 500;
 const MAX_USER_DATA = 1_000;
@@ -22,7 +22,7 @@ const scalar = z.union([wireText, number]);
 const text = scalar.nullish().catch(undefined);
 const id = z.union([wireId, number]);
 const reference = id.nullish().catch(undefined);
-/** It can be longer than an id, and is sent back as it came. */
+/** It can be longer than an id, and is sent back unchanged. */
 const address = z.string().max(MAX_ADDRESS).refine(isWellFormed).nullish().catch(undefined);
 
 /** A list without the items that cannot be read. */
@@ -47,10 +47,10 @@ const participantSchema = z.looseObject({
 });
 export type WireParticipant = z.infer<typeof participantSchema>;
 
-/** The call resource, always complete, in notifications and answers alike. */
+/** The call resource, always complete, in both notifications and answers. */
 export const callSchema = z.looseObject({
   id,
-  /** Ringing, Dialing, Established, Held, Released, or one that is not known yet. */
+  /** Ringing, Dialing, Established, Held, Released, or an unknown one. */
   state: text,
   /** Inbound, Outbound, Internal, Consult, or another. */
   callType: text,
@@ -72,7 +72,7 @@ export const callSchema = z.looseObject({
   mute: text,
   /** Stopped, Recording or Paused; missing where the recording feature is off. */
   recordingState: text,
-  /** Of the call that a consultation was started from: a path, and an address whose host may be another. */
+  /** The call that a consultation was started from: a path, and a URI whose host may differ. */
   parentCallPath: address,
   parentCallUri: address,
   uri: address,
@@ -85,7 +85,7 @@ export const notificationSchema = z.looseObject({ messageType: z.string() });
 /** `notificationType` is an open set and is ignored: every message has the complete call. */
 export const callMessageSchema = z.looseObject({ call: callSchema, phoneNumber: text });
 
-/** What every answer has. 0 means success; anything else comes with a message. */
+/** The envelope of every answer. 0 means success; anything else comes with a message. */
 export const envelopeSchema = z.looseObject({
   statusCode: z.union([
     z.number(),
@@ -108,8 +108,8 @@ export const callListSchema = z.looseObject({
 });
 
 /**
- * The answer to `GET /api/v2/me?subresources=*`. Without calls there are none, but only where another
- * subresource shows that they were included at all.
+ * The answer to `GET /api/v2/me?subresources=*`. If it has no calls, there are none, but only if another
+ * subresource shows that subresources were included.
  */
 export const userSchema = z.looseObject({
   user: z
@@ -122,17 +122,17 @@ export const userSchema = z.looseObject({
 
 const deviceSchema = z.looseObject({
   id,
-  /** `Active`, or one that is not in service. */
+  /** `Active`; any other state is out of service. */
   deviceState: text,
   phoneNumber: text,
   /** `state`: Ready, NotReady, LoggedIn or LoggedOut. */
   userState: z.looseObject({ state: text }).nullish().catch(undefined),
-  /** What goes over it: `voice` for a telephone. */
+  /** Its media: `voice` for a telephone. */
   channels: optionalListOf(wireText),
 });
 export type WireDevice = z.infer<typeof deviceSchema>;
 
-/** The answer to `GET /api/v2/me/devices?fields=*`; of devices none of which can be read, what is wrong. */
+/** The answer to `GET /api/v2/me/devices?fields=*`; if none of the devices can be read, the problem. */
 export const deviceListSchema = z.looseObject({
   devices: z.array(z.unknown()).transform((values, context) => {
     const devices = listOf(deviceSchema).parse(values);

@@ -4,11 +4,14 @@ import { readRetryMoment } from '../../http/rate-limit-headers';
 import type { RateLimiter } from '../../http/rate-limiter';
 import { readClockSkew } from '../../http/server-clock';
 
-/** The longest delay that a server can ask for, in ms: a wrong clock must not silence the app for a day. */
+/**
+ * The maximum delay that a server can ask for, in ms. Otherwise a wrong clock could silence the app for a
+ * day.
+ */
 export const MAX_DELAY_MS = 60_000;
 
 /**
- * The longest delay before what is on the screen is polled again, in ms: with the time that two requests
+ * The maximum delay before displayed data is polled again, in ms. Together with the time that two requests
  * take, nothing that is shown as current is older than five seconds.
  */
 export const MAX_REFRESH_DELAY_MS = 3_600;
@@ -16,21 +19,21 @@ export const MAX_REFRESH_DELAY_MS = 3_600;
 const UNWATCHED_FACTOR = 3;
 
 /**
- * `MAX_REFRESH_DELAY_MS` with the window visible or hidden. `queueMs`: how long other requests of the
- * same vendor can hold a poll up.
+ * `MAX_REFRESH_DELAY_MS` with the window visible or hidden. `queueMs`: how long other requests to the same
+ * vendor can delay a poll.
  */
 export function maxRefreshDelayMs(isWatched: boolean, queueMs = 0): number {
   return (MAX_REFRESH_DELAY_MS + queueMs) * (isWatched ? 1 : UNWATCHED_FACTOR);
 }
 
 export interface Backoff {
-  /** The delay before the next attempt, in ms. Each is longer than the one before, up to the maximum. */
+  /** The delay before the next attempt, in ms. Delays increase up to the maximum. */
   next(): number;
-  /** Back to the shortest delay. */
+  /** Starts again with the shortest delay. */
   reset(): void;
 }
 
-/** The largest part of a delay that is left out at random, so that many desktops do not poll in step. */
+/** The maximum fraction by which delays are shortened at random, so that many desktops do not poll in step. */
 const JITTER = 0.2;
 
 /** Delays that grow by `factor` from `minMs` to `maxMs`. Without a factor they are all `minMs`. */
@@ -39,7 +42,7 @@ export function createBackoff(options: {
   readonly maxMs?: number;
   readonly factor?: number;
   readonly random: () => number;
-  /** Whether the window can be seen. Delays are longer while it cannot. */
+  /** Whether the window is visible. Delays are longer while it is not. */
   readonly isWatched?: () => boolean;
 }): Backoff {
   const { minMs, maxMs = minMs, factor = 1, random, isWatched = () => true } = options;
@@ -65,13 +68,16 @@ export function jitteredDelay(attempt: number, random: () => number, maxMs = MAX
 
 /** A delay that can be cut short. One wait at a time. */
 export interface Delay {
-  /** Waits so many milliseconds, or until `end` without a number. Resolves to whether it was cut short. */
+  /** Waits this many milliseconds; without a number, until `end`. Resolves to whether it was cut short. */
   wait(milliseconds?: number): Promise<boolean>;
   /** Ends the wait, if there is one. */
   end(): void;
 }
 
-/** `stopping` ends the wait under way, and every later one at once, so that no timer outlives it. */
+/**
+ * When `stopping` is aborted, the current wait ends, and later ones end immediately, so that no timer
+ * remains.
+ */
 export function createDelay(clock: Clock, stopping?: AbortSignal): Delay {
   let endWait: () => void = () => undefined;
 
@@ -98,28 +104,33 @@ export function createDelay(clock: Clock, stopping?: AbortSignal): Delay {
 
 const RECONNECT_WINDOW_MS = 60_000;
 const MAX_ATTEMPTS_IN_WINDOW = 5;
-/** Retrying does no harm to a server that cannot be reached, and everybody should be back soon after it is. */
+/**
+ * Retrying does no harm to a server that cannot be reached, and everybody should reconnect soon after it
+ * returns.
+ */
 const MAX_UNREACHABLE_MS = 16_000;
 const MIN_UNREACHABLE_MS = 2_000;
-/** A connection that lasted so long was a good one: its end is a new problem, not the last one again. */
+/**
+ * A connection that lasted this long was stable: its end is a new problem, not a repetition of the last one.
+ */
 const STABLE_MS = 30_000;
 
 /**
- * When the next connection attempt may be made. Whatever makes a client reconnect in a loop, there are
- * never more than five attempts in a minute. Delays grow up to a minute and have full jitter, so that a
- * fleet does not come back in one wave.
+ * When the next connection attempt may be made. There are never more than five attempts in a minute, even if
+ * a client reconnects in a loop. Delays grow up to a minute and have full jitter, so that a fleet does not
+ * reconnect all at once.
  */
 export interface ReconnectBackoff {
   /** Milliseconds from now to the next attempt. */
   delay(): number;
-  /** The same for an attempt that somebody asked for. */
+  /** The same for an attempt that the agent asked for. */
   minDelay(): number;
   recordAttempt(): void;
-  /** The last attempt led to a connection, which is good from now on. */
+  /** The last attempt succeeded. */
   recordSuccess(): void;
-  /** The last attempt never reached the server, so it is not one of the five. */
+  /** The last attempt never reached the server, so it does not count toward the limit. */
   recordUnreachable(): void;
-  /** The server asked for no attempt within so many milliseconds from now. */
+  /** The server asked for no attempts within this many milliseconds from now. */
   setServerInterval(milliseconds: number): void;
 }
 
@@ -146,7 +157,7 @@ export function createReconnectBackoff(clock: Clock, random: () => number): Reco
     delay() {
       if (attempts === 0) return minDelay();
       const attempt = isStable() ? 0 : attempts - 1;
-      // On top of the minimum, since a whole fleet may have to wait until the same moment.
+      // Added to the minimum, because a whole fleet may have to wait until the same moment.
       return isUnreachable
         ? minDelay() + MIN_UNREACHABLE_MS + jitteredDelay(attempt, random, MAX_UNREACHABLE_MS)
         : minDelay() + jitteredDelay(attempt, random);
@@ -170,23 +181,23 @@ export function createReconnectBackoff(clock: Clock, random: () => number): Reco
   };
 }
 
-/** The delay after a 429 that does not say how long: a little more than what most limits count by. */
+/** The delay after a 429 that does not say how long: slightly longer than the period of most limits. */
 const MIN_RATE_LIMIT_MS = 2_000;
-/** With a longer delay, what is on the screen can get older than five seconds. */
+/** With a longer delay, the displayed data can become older than five seconds. */
 const LONG_RATE_LIMIT_MS = 3_500;
 
-/** Follows the delays that a vendor asks for with HTTP's 429. */
+/** Applies the delays that a vendor asks for with HTTP's 429. */
 export interface RateLimitBackoff {
   /**
-   * A request was rejected with 429. Nothing passes the limiter until the moment in the headers or else
+   * A request was rejected with 429. The limiter holds all requests until the time in the headers or else
    * `retryAtInBody` (ms since the epoch by the server's clock). Without either, delays grow.
    */
   start(headers: HttpAnswer['headers'], retryAtInBody?: number): void;
   /** A request was served, so the next 429 starts with the shortest delay. */
   reset(): void;
   /**
-   * Whether what is on the screen will be outdated before anything can be polled. Several delays in a row count
-   * together, since nothing is polled between them.
+   * Whether the displayed data will be outdated before it can be polled. Consecutive delays are added up,
+   * since nothing is polled between them.
    */
   isLong(): boolean;
 }
@@ -204,7 +215,7 @@ export function createRateLimitBackoff(options: {
     factor: 2,
     random,
   });
-  /** Both on `clock.elapsed`; the first is when the first request was rejected since one was served. */
+  /** Both on `clock.elapsed`. The first is the time of the first rejection since a request was last served. */
   let limitedSince: number | undefined;
   let limitedUntil = -Infinity;
 

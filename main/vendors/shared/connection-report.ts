@@ -12,12 +12,12 @@ export function createConnectionReport(
   return (state, reason) => {
     const current = JSON.stringify([state, reason]);
     if (current === last) return;
-    // Set before the call, since the listener may report the next state from inside it.
+    // Set first, because the listener may report the next state during the call.
     last = current;
     try {
       listener.onConnection(state, reason);
     } catch (error) {
-      // What is shown is unknown now, so the next report is passed on in any case.
+      // It is not known what is shown now, so the next report is always passed on.
       last = '';
       throw error;
     }

@@ -1,6 +1,6 @@
 /**
- * The URL of a path below a vendor's base URL, which may have a path of its own. Segments are
- * percent-encoded here, whatever they hold.
+ * The URL of a path below a vendor's base URL, which may have a path of its own. Segments are always
+ * percent-encoded here.
  */
 export function toEndpoint(
   baseUrl: string,
@@ -15,8 +15,8 @@ export function toEndpoint(
 }
 
 /**
- * An id as one segment of a path, whatever it contains. Every id from a vendor goes through this. A segment of
- * dots would be a step within the path, even percent-encoded once.
+ * An id as a single segment of a path, whatever its characters. Must be used for every id from a vendor. A
+ * segment of dots would change the path, even if percent-encoded once.
  */
 export function toPathSegment(segment: string): string {
   return /^\.+$/.test(segment) ? segment.replaceAll('.', '%252E') : encodeURIComponent(segment);

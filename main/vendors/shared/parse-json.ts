@@ -1,12 +1,12 @@
 /**
- * Deeper than the answers of any vendor. Comparing, copying and serializing are recursive and would overflow
- * the stack at some thousands of levels.
+ * More levels than any vendor's answers have. Comparing, copying and serializing are recursive and would
+ * overflow the stack at a few thousand levels.
  */
 const MAX_DEPTH = 32;
-/** Stands for what is nested deeper. */
+/** Replaces values that are nested more deeply. */
 const TOO_DEEP = '…';
 
-/** The value, with limited depth, or undefined where the text is not JSON. */
+/** The value, with limited depth, or undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return limitDepth(JSON.parse(text), MAX_DEPTH);
@@ -15,7 +15,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** In place, as it is done to every answer. */
+/** In place for speed, because every answer is processed. */
 function limitDepth(value: unknown, levels: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (levels === 0) return TOO_DEEP;

@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import type { Logger } from '../../log/logger';
 import { describeProblem } from './reply';
 
-/** Parses a list item by item. One that cannot be read is logged and left out, and hides none of the others. */
+/** Parses a list item by item. An item that cannot be read is logged and left out; the others are kept. */
 export type ReadItems = <Item>(
   what: string,
   schema: z.ZodType<Item>,
   values: readonly unknown[],
 ) => Item[];
 
-/** Polling returns the same item repeatedly, so this many different problems are remembered. */
+/**
+ * Polling returns the same item repeatedly, so this many different problems are remembered to log each only
+ * once.
+ */
 const MAX_KNOWN_PROBLEMS = 50;
 
 /** `what` names the items in the log; each problem is logged once. */

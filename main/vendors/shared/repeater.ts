@@ -1,13 +1,13 @@
 import type { Clock } from '../../time/clock';
 
 export interface Repeater {
-  /** Runs the task at once, or right after the run that is under way. */
+  /** Runs the task immediately, or right after the current run. */
   trigger(): void;
-  /** Runs the task for the first time after so many ms. */
+  /** Runs the task for the first time after this many ms. */
   begin(afterMs: number): void;
-  /** Aborts the run that is under way, which may never end, and starts another. */
+  /** Aborts the current run, which may never end, and starts another. */
   restart(): void;
-  /** Ends it for good: aborts the run under way and resolves when that has ended. */
+  /** Stops permanently: aborts the current run and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
@@ -16,15 +16,15 @@ const MAX_BACKOFF_MS = 60_000;
 
 /**
  * Runs a task repeatedly, never twice at a time. The task returns the delay before its next run in ms, or
- * undefined to wait for a trigger. A task that throws has a bug: that is reported to `onError`, and it runs
- * again after growing delays.
+ * undefined to wait for a trigger. A task that throws has a bug: it is reported to `onError`, and the task
+ * runs again after increasing delays.
  */
 export function createRepeater(
   clock: Clock,
   task: (signal: AbortSignal) => Promise<number | undefined>,
   onError: (error: unknown) => void,
 ): Repeater {
-  /** Of the run under way and of what it left going on; another after a restart. */
+  /** For the current run and anything it started; replaced after a restart. */
   let life = new AbortController();
   let running: Promise<void> | undefined;
   let isStopped = false;
@@ -50,7 +50,7 @@ export function createRepeater(
     try {
       onError(error);
     } catch {
-      // Most likely the same bug.
+      // Most likely caused by the same bug.
     }
   }
 

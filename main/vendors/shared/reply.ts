@@ -6,13 +6,13 @@ import type { HttpAnswer, HttpRequest } from '../../http/http-client';
 import { reportBug } from './report-bug';
 import type { VendorOptions } from './vendor-options';
 
-/** What is known of a refusal: its status, and whether only the vendor's service can have sent it. */
+/** The details of a refusal: its status, and whether only the vendor's service can have sent it. */
 export interface Refusal {
   readonly status?: number;
   readonly isOfService?: boolean;
 }
 
-/** The answer of a vendor's service to one request. Without a status it was never sent. */
+/** The answer of a vendor's service to one request. A failure without a status was never sent. */
 export type Reply<Value> = Outcome<Value, Refusal>;
 export type Failure = Exclude<Reply<never>, { kind: 'done' }>;
 
@@ -60,7 +60,7 @@ export function toRefusal(status: number, error: AppError, isOfService: boolean)
     : { kind: 'failed', error, status, isOfService };
 }
 
-/** The outcome without what concerns only the vendor's client. */
+/** The outcome without the details that only the vendor's client needs. */
 export function withoutDetails({ kind, error }: NotDone): NotDone {
   return { kind, error };
 }
@@ -70,7 +70,7 @@ export function toOutcome(reply: Outcome<unknown>): Outcome {
   return reply.kind === 'done' ? DONE : withoutDetails(reply);
 }
 
-/** What an operation was about existed a moment ago, so if it is not found now, it is gone. */
+/** The target of an operation existed a moment ago, so "not found" means that it is gone. */
 export function asGone(outcome: Outcome): Outcome {
   return outcome.kind === 'failed' && outcome.error.code === 'not-found'
     ? notDone({ ...outcome.error, code: 'gone' })

@@ -6,6 +6,6 @@ export function reportBug(logger: Logger, where: string, error: unknown): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     logger.error('A bug was caught', { where, error: text });
   } catch {
-    // There is nobody left to report it to.
+    // There is nothing else to report it to.
   }
 }

@@ -1,12 +1,15 @@
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { Clock } from '../../time/clock';
 
-/** How long a command may wait for the rate limit, in ms: much later, it would surprise the agent. */
+/**
+ * How long a command may wait for the rate limit, in ms: if it took effect later, it would surprise the
+ * agent.
+ */
 const TURN_TIMEOUT_MS = 5_000;
 
 /**
- * Waits until the limiter lets a command go, before any poll. False if that takes too long or `stopping`
- * was aborted.
+ * Waits until the limiter allows a command, which has priority over polls. False if that takes too long or
+ * `stopping` was aborted.
  */
 export async function awaitUrgentTurn(options: {
   readonly clock: Clock;

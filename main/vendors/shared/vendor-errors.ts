@@ -4,7 +4,7 @@ import type { Vendor } from '../../../contract/vendors';
 import { redactSecrets } from '../../log/redact';
 
 const MAX_DETAIL_LENGTH = 500;
-/** How much of a text is searched for secrets: far more than is kept. */
+/** How much of a text is searched for secrets, in characters; far more than is kept. */
 const MAX_SEARCHED_LENGTH = 20_000;
 
 const CODE_BY_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
@@ -27,7 +27,7 @@ export function nameCode(code: number): string {
 /** Creates the errors of one vendor. Its texts can quote requests, so secrets are removed. */
 export interface VendorErrors {
   of(code: ErrorCode, detail?: string): AppError;
-  /** For an HTTP status (or the status in a body) other than success. */
+  /** The error for an HTTP status (or the status in a body) other than success. */
   ofStatus(status: number, detail?: string): AppError;
 }
 

@@ -7,41 +7,41 @@ import type { HttpClient } from '../../http/http-client';
 import type { AgentProfile, Profile } from '../../settings/profile';
 import type { VendorOptions } from './vendor-options';
 
-/** A vendor's client: what is started and stopped, and what it is for. */
+/** A vendor's client: the parts to start and stop, and its line or recorder. */
 export interface VendorClient {
   readonly port: VendorPort;
   readonly line?: LinePort;
   readonly recorder?: RecorderPort;
 }
 
-/** What a vendor's client is made with. */
+/** The options of a vendor's client. */
 export interface ClientOptions<Section> extends Omit<VendorOptions<Section>, 'http'> {
   /** A new HTTP client, which the vendor's client closes when it stops. */
   readonly createHttp: (options?: { readonly withCookies?: boolean }) => HttpClient;
-  /** Conferences that were open when the app last ended, on any line, by our ids of them. */
+  /** Conferences that were open when the app last ended, on any line, by Sidetone's ids. */
   readonly leftOpen: readonly string[];
 }
 
-/** A vendor as the app knows it, whatever is in its section of the profile. */
+/** A vendor, in the form that the rest of the app uses. */
 export interface VendorModule<AnyProfile extends Profile = Profile> {
   readonly vendor: Vendor;
   /** Whether the profile has a section for it. */
   isIn(profile: AnyProfile): boolean;
   /** Its line, if it has one and the profile has a section for it. Known before its client is loaded. */
   describeLine(profile: AnyProfile): LineDescriptor | undefined;
-  /** Loads its client's code and makes the client; undefined without a section. */
+  /** Loads the client's code and creates the client; undefined without a section. */
   createClient(
     profile: AnyProfile,
     options: Omit<ClientOptions<unknown>, 'profile'>,
   ): Promise<VendorClient | undefined>;
   /**
-   * Asks the service one question that changes nothing, to see whether it is there and accepts the
-   * profile's section. Errors: why it could not be asked, or why it refused.
+   * Sends one request that changes nothing, to check whether the service is available and accepts the
+   * profile's section. Errors: why it could not be reached, or why it refused.
    */
   test(profile: AnyProfile, options: Omit<TestOptions<unknown>, 'profile'>): Promise<Result<null>>;
 }
 
-/** What a test of the connection is made with. `http` sends each request once. */
+/** The options of a connection test. `http` sends each request once. */
 export type TestOptions<Section> = Pick<
   VendorOptions<Section>,
   'profile' | 'agent' | 'http' | 'clock' | 'logger'
@@ -51,13 +51,16 @@ export interface VendorDefinition<Section, AnyProfile extends Profile> {
   readonly vendor: Vendor;
   readonly sectionOf: (profile: AnyProfile) => Section | undefined;
   readonly describeLine?: (section: Section, agent: AgentProfile) => LineDescriptor;
-  /** Imports the client when it is needed: the first paint waits for no vendor's code. */
+  /** Imports the client when it is needed, so that the first paint does not wait for it. */
   readonly loadClient: () => Promise<(options: ClientOptions<Section>) => VendorClient>;
-  /** Imports what `test` needs. */
+  /** Imports the connection test. */
   readonly loadTest: () => Promise<(options: TestOptions<Section>) => Promise<Result<null>>>;
 }
 
-/** A test asks for nothing that may be gone or not allowed, so what answers so is not the service. */
+/**
+ * A test requests nothing that may be gone or not allowed, so a server with such an answer is not the
+ * service.
+ */
 function toTestError(error: AppError): AppError {
   const isForeign =
     error.code === 'not-found' ||
@@ -66,7 +69,7 @@ function toTestError(error: AppError): AppError {
   return isForeign ? { ...error, code: 'wrong-address' } : error;
 }
 
-/** As `describeFormat` and the status of a redirect say it. */
+/** The texts of `describeFormat` and of a redirect's status. */
 const FOREIGN_ANSWER = /^HTTP \d|HTML instead of|not the (?:JSON|XML) of the service/;
 
 export function defineVendor<Section, AnyProfile extends Profile = Profile>(

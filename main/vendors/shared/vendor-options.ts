@@ -4,7 +4,7 @@ import type { HttpClient } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
 import type { AgentProfile } from '../../settings/profile';
 
-/** What every vendor's client is made with; the client owns `http` and closes it when it stops. */
+/** The options that all vendors' clients have in common. The client owns `http` and closes it when it stops. */
 export interface VendorOptions<Profile> {
   readonly profile: Profile;
   readonly agent: AgentProfile;

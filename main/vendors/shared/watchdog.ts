@@ -1,28 +1,28 @@
 import { attempt } from '../../calls/attempt';
 import type { Clock } from '../../time/clock';
 
-/** How long a request may take, and the wait for its turn before it, in ms. */
+/** How long a request may take, including its wait for the rate limit, in ms. */
 const TOLERANCE_MS = 12_000;
 
 /**
  * Notices when a line is shown as connected although it is no longer polled. Requests have deadlines and
- * report their failures, so this is for the unexpected: a loop that died or waits forever.
+ * report their failures, so this is for the unexpected, such as a loop that has stopped or waits forever.
  */
 export interface Watchdog {
-  /** Data arrived, and more is due in time. */
+  /** Data arrived, and more is expected in time. */
   feed(): void;
-  /** Nothing is due until the next feed. */
+  /** Nothing is expected until the next `feed`. */
   rest(): void;
 }
 
-/** Has one timer while something is due, otherwise none. */
+/** Has one timer while data is expected, otherwise none. */
 export function createWatchdog(options: {
   readonly clock: Clock;
-  /** Within how many ms from now data is due. */
+  /** The time from now within which data is expected, in ms. */
   readonly promisedMs: () => number;
-  /** It is overdue. Called again after the same time for as long as that lasts. */
+  /** Called when data is overdue, and again at the same interval until it arrives. */
   readonly onSilence: () => void;
-  /** Called with what `onSilence` throws. */
+  /** Called with errors from `onSilence`. */
   readonly onError: (error: unknown) => void;
 }): Watchdog {
   const { clock, promisedMs, onSilence, onError } = options;
@@ -32,7 +32,7 @@ export function createWatchdog(options: {
 
   function arm(): void {
     const dueAt = fedAt + promisedMs() + TOLERANCE_MS;
-    // An earlier timer checks again then, so that feeding costs nothing.
+    // An earlier timer checks again when it fires, so that feeding costs nothing.
     if (timer !== undefined && timer.dueAt <= dueAt) return;
     timer?.cancel();
     timer = { dueAt, cancel: clock.watch(dueAt - clock.elapsed(), check) };

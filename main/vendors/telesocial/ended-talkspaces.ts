@@ -21,7 +21,7 @@ export interface EndedTalkSpaces {
   add(ended: EndedTalkSpace, endedAt: number): void;
   /** A list was fetched; `sentAt` is when it was requested, on `clock.elapsed`. */
   readonly handleList: (active: readonly string[], sentAt: number) => void;
-  /** Sets no timer from now on. */
+  /** Stops setting timers. */
   stop(): void;
 }
 
@@ -33,8 +33,8 @@ interface Entry extends EndedTalkSpace {
 }
 
 /**
- * Nothing is polled while no TalkSpace is open, so an end that was wrongly inferred would never be found out. Hence
- * the list is fetched until enough lists in a row have lacked the TalkSpace.
+ * Nothing is polled while no TalkSpace is open, so a wrongly inferred end would never be discovered.
+ * Therefore the list is fetched until enough lists in a row have lacked the TalkSpace.
  */
 export function createEndedTalkSpaces(options: {
   readonly clock: Clock;

@@ -76,7 +76,7 @@ export function createTalkSpaceOperations(options: {
 
   async function add(space: RosterPoller, { address, ...rest }: Addition): Promise<Outcome> {
     if (isKnownIn(space.current(), address, keyOf)) {
-      // Nothing would show that it was done. If they have left meanwhile, the refresh shows it.
+      // Nothing would show that it was done. If the person has left in the meantime, the refresh shows it.
       space.refresh();
       return refuse('already-there', address);
     }

@@ -34,7 +34,7 @@ export function createProbe(options: {
   readonly random: () => number;
   readonly logger: Logger;
   readonly health: ConnectionHealth;
-  /** `sentAt` is when the list was asked for, on `clock.elapsed`. */
+  /** `sentAt` is when the list was requested, on `clock.elapsed`. */
   readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
 }): Repeater {
   const { client, clock, random, logger, health, onList } = options;

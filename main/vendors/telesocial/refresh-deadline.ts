@@ -6,7 +6,7 @@ import type { Clock } from '../../time/clock';
  * old by then.
  */
 const REFRESH_TIMEOUT_MS = 2_500;
-/** When a report that threw is repeated. */
+/** The delay before a report that threw is repeated, in ms. */
 const REPEAT_DELAY_MS = 1_000;
 
 /** Watches whether one TalkSpace is refreshed in time. */
@@ -16,20 +16,20 @@ export interface RefreshDeadline {
   /** It failed; another will be sent. */
   failed(reason: AppError): void;
   /**
-   * The state was refreshed. `isInDoubt`: the answer lacks something that is shown, and the next one decides. It
-   * came in time, but after a delay it is no proof that what is shown is up to date.
+   * The state was refreshed. `isInDoubt`: the answer lacks something that is shown, and the next one decides.
+   * Such an answer is in time, but does not prove that the displayed state is up to date.
    */
   met(isInDoubt?: boolean): void;
-  /** Ends the watch for good. */
+  /** Stops watching permanently. */
   stop(): void;
 }
 
-/** The time runs from the first request since the last useful answer. */
+/** The time starts with the first request after the last useful answer. */
 export function createRefreshDeadline(options: {
   readonly clock: Clock;
   readonly onBehind: (reason: AppError) => void;
   readonly onCaughtUp: () => void;
-  /** Called with what `onBehind` throws. */
+  /** Called with errors from `onBehind`. */
   readonly onError: (error: unknown) => void;
 }): RefreshDeadline {
   const { clock, onBehind, onCaughtUp, onError } = options;

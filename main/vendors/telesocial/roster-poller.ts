@@ -30,7 +30,7 @@ export interface RosterPollerOptions {
   readonly random: () => number;
   readonly logger: Logger;
   readonly isWatched: () => boolean;
-  /** In how many ms the next refresh is due. */
+  /** The time until the next refresh is due, in ms. */
   readonly promisedMs: () => number;
   readonly talkSpace: TalkSpace;
   readonly keyOf: KeyOf;
@@ -39,7 +39,7 @@ export interface RosterPollerOptions {
   /** It changed in another way. */
   readonly onChange: (talkSpace: TalkSpace) => void;
   readonly onEnded: () => void;
-  /** The list of active ones was fetched; `sentAt` is when it was requested, on `clock.elapsed`. */
+  /** The list of active TalkSpaces was fetched; `sentAt` is when it was requested, on `clock.elapsed`. */
   readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
   /** A fetch failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
@@ -56,7 +56,7 @@ export interface RosterPoller {
   current(): TalkSpace;
   /** Applies the answer to a request, and fetches soon. */
   change(change: (talkSpace: TalkSpace) => TalkSpace): void;
-  /** Fetches the list of active ones at once, and its participants soon after. */
+  /** Fetches the list of active TalkSpaces immediately, and the participants soon after. */
   start(): void;
   /** Refreshes as soon as possible. */
   refresh(): void;
@@ -66,11 +66,11 @@ export interface RosterPoller {
 }
 
 /**
- * Only an SDK documents details, so a service may not offer them: a failure does not prove that the
- * TalkSpace has ended unless details have worked before. Details may also keep answering for one that has
- * ended, with nobody in it. Then the list of active ones decides, once it has named this one or has
- * lacked it for a while. A single answer can be incomplete, and the service omits an empty list, so it
- * takes two answers in a row to end a TalkSpace or to remove everybody from it.
+ * Only an SDK documents details, so a service may not offer them: a failure does not prove that the TalkSpace
+ * has ended unless details have worked before. Details may also keep answering for one that has ended, with
+ * nobody in it. Then the list of active TalkSpaces decides, once it has contained this one or has lacked it
+ * for a while. A single answer can be incomplete, and the service omits an empty list, so it takes two
+ * answers in a row to end a TalkSpace or to remove everybody from it.
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, logger, isWatched } = options;
@@ -130,7 +130,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   async function read(signal: AbortSignal): Promise<boolean> {
     if (isNew) {
       isNew = false;
-      // It may end before anybody joins: that counts at once if the list has named it.
+      // It may end before anybody joins. If the list has contained it, that is recognized immediately.
       await isListedStill(signal);
       if (signal.aborted) return true;
     }
@@ -142,7 +142,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       refusals = 0;
       const isEmptied = reply.value.length === 0 && talkSpace.joined.length > 0;
       const isConfirmed = isEmptied && wasEmptied;
-      // Check first whether it has ended: the end includes that everybody leaves.
+      // Check first whether it has ended, because that implies that everybody left.
       if (reply.value.length === 0 && !isConfirmed && !(await isListedStill(signal, isEmptied))) {
         return false;
       }
@@ -166,7 +166,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (!hasAnswered && NO_SUCH_REQUEST.has(reply.status)) return isListedStill(signal);
     }
     deadline.failed(reply.error);
-    // On 429 the service is available and wants a delay, which the limiter keeps.
+    // After a 429 the service is available but wants a delay, which the limiter applies.
     if (!wasRefused(reply) || reply.status !== 429) onTrouble();
     return true;
   }

@@ -68,8 +68,8 @@ export function withMute(space: TalkSpace, networkId: string, isMuted: boolean):
 }
 
 /**
- * Applies details, which name those who are in it. Those who do not join stop being called after a
- * while. A person in a new notation keeps the known one.
+ * Applies details, which name those who are in it. Those who do not join stop being called after a while. A
+ * person whose ID appears in another notation keeps the known one.
  */
 export function withRead(
   space: TalkSpace,

@@ -27,13 +27,16 @@ import type { TalkSpace } from './talkspace';
 /** The polls of all open TalkSpaces together stay below one request a second. */
 const MIN_INTERVAL_MS = 1_000;
 
-/** For how long the list is requested repeatedly before a TalkSpace is started without it. */
+/** How long the list is requested repeatedly before a TalkSpace is started without it. */
 const LIST_TIMEOUT_MS = 3_000;
 
 const RATE_LIMITED: AppError = { code: 'rate-limited', vendor: 'telesocial' };
 
 export interface TalkSpaceOptions extends VendorOptions<TelesocialProfile> {
-  /** Conferences that were open when the app quit, by our ids: those that still are will be shown again. */
+  /**
+   * Conferences that were open when the app quit, by Sidetone's ids. Those that are still open are shown
+   * again.
+   */
   readonly leftOpen?: readonly string[];
 }
 
@@ -144,13 +147,13 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
 
   function report(kind: 'call-seen' | 'call-fetched', talkSpace: TalkSpace): void {
     const call = toVendorCall(talkSpace, open.size > 1);
-    // A late answer to an earlier request must not bring back one that has ended.
+    // A late answer to an earlier request must not bring back a TalkSpace that has ended.
     if (open.has(call.id)) listener.onCallEvent({ kind, call });
   }
 
   /**
-   * Whether people can be moved depends on how many are open. The next polls make up for a report that meets a
-   * bug, so what was opened or ended stays so.
+   * Whether people can be moved depends on how many are open. If a report fails because of a bug, the next
+   * polls make up for it, so the change itself is kept.
    */
   function reportAll(): void {
     for (const { poller } of open.values()) {

@@ -34,7 +34,8 @@ export const conferenceSchema = z
     uri: z.string().max(MAX_URL).nullish().catch(undefined),
   })
   .transform(({ conferenceId, uri }) => ({
-    // The answer to add leaves conferenceId empty; in case create does too, the uri ends with it.
+    // The answer to `add` has an empty conferenceId. In case that of `create` does too, the id is also at the
+    // end of the uri.
     conferenceId: [conferenceId, uri?.split('/').at(-1)]
       .map((value) => idSchema.safeParse(value).data)
       .find((id) => id !== undefined),

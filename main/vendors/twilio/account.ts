@@ -5,7 +5,7 @@ import { createRateLimitBackoff, type RateLimitBackoff } from '../shared/backoff
 import type { TestOptions } from '../shared/vendor-module';
 import { createTwilioClient, type TwilioClient } from './client';
 
-/** The service as one account reaches it: all its requests share one limit. */
+/** Access to the service with one account. All requests share one limit. */
 export interface Account {
   readonly client: TwilioClient;
   readonly rateLimit: RateLimitBackoff;
@@ -14,10 +14,10 @@ export interface Account {
 
 interface AccountOptions extends Omit<TestOptions<TwilioProfile>, 'agent'> {
   readonly random: () => number;
-  /** Requests are sent one after the other, at least so far apart, in ms. */
+  /** The minimum time between two requests, in ms. */
   readonly minIntervalMs: number;
   readonly stopping: AbortSignal;
-  /** The service asked for a delay. */
+  /** Called when the service asked for a delay. */
   readonly onRateLimit: () => void;
 }
 

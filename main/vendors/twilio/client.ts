@@ -10,12 +10,15 @@ import {
 } from './wire';
 import type { WireCall, WireConference, WireParticipant, WireRecording } from './wire';
 
-/** Enough for the conferences that are looked into, the calls of one number, the recordings of one conference. */
+/**
+ * Enough for the conferences that are examined, the calls of one number, and the recordings of one
+ * conference.
+ */
 const FEW = 50;
 
 const sidOf = ({ sid }: { readonly sid: string }): string => sid;
 
-/** Who is called into a conference, and how. */
+/** Who to call into a conference, and how. */
 export interface Invitee {
   readonly to: string;
   /** Unique, so that the participant can be found if the answer is lost. */
@@ -24,14 +27,14 @@ export interface Invitee {
   readonly isRecorded?: boolean;
 }
 
-/** A change of a participant; `announceUrl` plays something. */
+/** A change of a participant; `announceUrl` plays audio. */
 export interface ParticipantChange {
   readonly muted?: boolean;
   readonly hold?: boolean;
   readonly announceUrl?: string;
 }
 
-/** Which calls are listed. */
+/** A filter for listing calls. */
 export interface CallFilter {
   readonly to?: string;
   readonly from?: string;
@@ -39,8 +42,8 @@ export interface CallFilter {
 }
 
 /**
- * Twilio's requests (vendor page). All wait for the limiter, where commands go first. A command is sent at
- * most once. Lists follow their pages.
+ * Twilio's requests (vendor page). All wait for the limiter, where commands have priority. A command is sent
+ * at most once. Lists include all pages.
  */
 export interface TwilioClient {
   readConference(sid: string, signal: AbortSignal): Promise<Reply<WireConference>>;
@@ -62,11 +65,11 @@ export interface TwilioClient {
   /** Of a conference, newest first. */
   listRecordings(sid: string, signal: AbortSignal): Promise<Reply<readonly WireRecording[]>>;
   readRecording(sid: string, signal: AbortSignal): Promise<Reply<WireRecording>>;
-  /** Calls somebody into a conference. A friendly name that no running conference has starts one. */
+  /** Calls somebody into a conference. If no conference in progress has the friendly name, this starts one. */
   createParticipant(nameOrSid: string, invitee: Invitee): Promise<Reply<WireParticipant>>;
   updateParticipant(sid: string, callSid: string, change: ParticipantChange): Promise<Reply<null>>;
   removeParticipant(sid: string, callSid: string): Promise<Reply<null>>;
-  /** Hangs up a call that was not answered yet. */
+  /** Hangs up a call that has not been answered yet. */
   cancelCall(callSid: string): Promise<Reply<null>>;
   endConference(sid: string): Promise<Reply<null>>;
   playToAll(sid: string, url: string): Promise<Reply<null>>;

@@ -26,12 +26,12 @@ import { createRecorder } from './recorder';
 import { createRoom, type Room } from './room';
 import { createWait } from './wait';
 
-/** Requests are sent one after the other, at least so far apart. */
+/** The minimum time between two requests. */
 const MIN_INTERVAL_MS = 100;
 const MIN_POLL_DELAY_MS = 1_000;
-/** A refresh takes more than one request, and all of it is to be on time. */
+/** A refresh takes more than one request, all of which must be in time. */
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
-/** While no conference is watched, one is looked for. */
+/** The delays between searches while no conference is watched. */
 const MIN_SEARCH_DELAY_MS = 3_000;
 const MAX_SEARCH_DELAY_MS = 15_000;
 
@@ -43,8 +43,8 @@ export interface Conferences {
 
 /**
  * Watches one Twilio conference at a time, and performs operations on it (vendor page). The service cannot
- * notify a desktop app, so the conference is polled. Without one, the one that the profile or the agent
- * names is looked for, or else the one that the agent's telephone is in.
+ * notify a desktop app, so the conference is polled. Without one, it searches for the conference that the
+ * profile or the agent named, or else the one that the agent's telephone is in.
  */
 export function createConferences(options: VendorOptions<TwilioProfile>): Conferences {
   const { profile, http, clock, listener, logger, random = Math.random } = options;
@@ -54,7 +54,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   let isStarted = false;
   let room: Room | undefined;
   let published: VendorCall | undefined;
-  /** Changes whenever what is fetched at the moment is outdated by the time it is known. */
+  /** Changes whenever the answers to pending requests will be outdated. */
   let generation = 0;
 
   const { client, rateLimit, serverClock } = createAccount({
@@ -98,7 +98,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     people,
     agentNumber,
     stopping: stopping.signal,
-    // An invitation goes on after a report that meets a bug.
+    // An invitation continues even if its report fails because of a bug.
     onChange: () => attempt(() => publish(false), onBug),
   });
   const performOnRoom = createOperations({
@@ -124,7 +124,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     clock,
     promisedMs: () => maxRefreshDelayMs(isWatched()),
     onSilence: () => {
-      // The service asked for the delay, which was reported then.
+      // The service asked for this delay, which was already reported.
       if (rateLimit.isLong()) return;
       repeater.restart();
       freshness.fallBehind({ code: 'no-answer', vendor: 'twilio' });
@@ -144,7 +144,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     });
   }
 
-  /** If a report of the end meets a bug, the conference is fetched again. */
+  /** If reporting the end fails because of a bug, the conference is fetched again. */
   function isReportedAsDone(watched: Room): boolean {
     return watched.isDone() && published?.state === 'ended';
   }
@@ -176,7 +176,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     if (stopping.signal.aborted) return undefined;
     if (published !== undefined) freshness.reportAvailable();
     if (watched.isDone()) {
-      // What the agent asked to watch is over.
+      // The conference that the agent asked to watch has ended.
       find = findConference(client, agentNumber, profile.conference);
       watchdog.rest();
       invitations.abandon();
@@ -187,7 +187,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     return watched.isUncertain() ? MIN_POLL_DELAY_MS : pollBackoff.next();
   }
 
-  /** `isFetched`: everything was fetched after the last command was answered, and nothing of it is in doubt. */
+  /** `isFetched`: everything was fetched after the last command was answered, and nothing is in doubt. */
   function publish(isFetched: boolean): void {
     const call = room?.toCall();
     if (call === undefined || stopping.signal.aborted) return;
@@ -198,7 +198,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     published = call;
   }
 
-  /** Reports the failure. Returns the delay before a retry in ms, or undefined if only the agent can help. */
+  /** Reports the failure. Returns the delay before a retry in ms; undefined if the agent has to act first. */
   function handleFailure(failure: Failure): number | undefined {
     if (failure.error.code !== 'rate-limited') freshness.doubt();
     if (wasRefused(failure) && failure.status === 401) {
@@ -207,7 +207,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       return undefined;
     }
     if (wasRefused(failure) && failure.status === 429) {
-      // The service is available: the limiter keeps the delay.
+      // The service is available, and the limiter applies the delay.
       freshness.reportAvailable();
       return MIN_POLL_DELAY_MS;
     }
@@ -229,7 +229,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     readNow();
   }
 
-  /** Watches this conference instead of the one before it. */
+  /** Watches this conference instead of the current one. */
   function enter(sid: string): void {
     if (room?.sid === sid) return;
     leave();
@@ -271,7 +271,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
         return { kind: 'failed', error: { code: 'gone', vendor: 'twilio' } };
       }
       const performing = performOnRoom(operation, room);
-      // Whoever is added may take a minute to answer: see them ring before that.
+      // A person who is added may take a minute to answer, so fetch now to show them ringing.
       if (operation.kind !== 'add-participant') await performing;
       readNow();
       return performing;
@@ -285,7 +285,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     async startConference() {
       const reply = await invitations.start({ isRecorded: record });
       if (reply.kind !== 'done') {
-        // The credentials may have been revoked, or the service may be down: find out.
+        // The credentials may have been revoked, or the service may be down, so check.
         if (reply.error.code !== 'rate-limited') readNow();
         return withoutDetails(reply);
       }

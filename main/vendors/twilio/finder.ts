@@ -2,17 +2,17 @@ import type { Reply } from '../shared/reply';
 import type { TwilioClient } from './client';
 import { hasCompleted } from './mapper';
 
-/** As SIDs are written by Twilio, and by services of the same kind. */
+/** The format of SIDs at Twilio and compatible services. */
 const CONFERENCE_SID = /^(CF[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 export function isConferenceSid(text: string): boolean {
   return CONFERENCE_SID.test(text);
 }
 
-/** Finds the SID of a running conference; undefined if there is none. */
+/** Finds the SID of a conference in progress; undefined if there is none. */
 type Find = (signal: AbortSignal) => Promise<Reply<string | undefined>>;
 
-/** How the conference to watch is found. With a SID, it is known already, and this finds the next one. */
+/** Finds the conference to watch. With a SID, that conference is known already, and this finds the next one. */
 export function findConference(
   client: TwilioClient,
   agentNumber: string,
@@ -31,7 +31,7 @@ function findByName(client: TwilioClient, name: string): Find {
   };
 }
 
-/** The newest with this name, whether it has begun or not: a name that was made for it alone. */
+/** The newest conference with this name, which is unique to it, whether it has begun or not. */
 export function findUnique(client: TwilioClient, name: string): Find {
   return async (signal) => {
     const reply = await client.listConferences({ name }, signal);
@@ -41,8 +41,8 @@ export function findUnique(client: TwilioClient, name: string): Find {
 }
 
 /**
- * The conference that the agent's telephone is in. Nothing says which that is: the agent's calls are
- * listed, and each running conference is asked for them, with one request.
+ * The conference that the agent's telephone is in. The service does not report which one that is, so the
+ * agent's calls are listed, and each conference in progress is checked for them with one request.
  */
 function findMine(client: TwilioClient, agentNumber: string): Find {
   return async (signal) => {
@@ -64,7 +64,7 @@ function findMine(client: TwilioClient, agentNumber: string): Find {
   };
 }
 
-/** Whether some of the calls are in the conference. */
+/** Whether any of the calls is in the conference. */
 async function hasSomeOf(
   client: TwilioClient,
   calls: readonly string[],

@@ -1,20 +1,20 @@
 import type { AppError } from '../../../contract/errors';
 import type { ConnectionReport } from '../shared/connection-report';
 
-/** After this many answers, what the first of them lacked is there again or has left. */
+/** After this many answers, somebody who was missing from the first one is either back or has left. */
 const ANSWERS_TO_CATCH_UP = 2;
 
-/** Whether what is shown of a conference is up to date, and reports it. */
+/** Tracks and reports whether the displayed conference is up to date. */
 export interface Freshness {
   /** The state is older than promised, for a reason other than the service's answer. */
   fallBehind(reason: AppError): void;
-  /** A fetch failed or had to wait: what is shown may be outdated until answers have caught up. */
+  /** A fetch failed or had to wait, so the displayed state may be outdated until answers have caught up. */
   doubt(): void;
-  /** An answer has come; `isUncertain`: it lacked somebody who is still shown. */
+  /** An answer arrived; `isUncertain`: it lacked somebody who is still shown. */
   catchUp(isUncertain: boolean): void;
-  /** Nothing is shown any more. */
+  /** Nothing is displayed any more. */
   reset(): void;
-  /** The service is available: reports it as connected as soon as what is shown is up to date. */
+  /** The service is available. Reports it as connected as soon as the displayed state is up to date. */
   reportAvailable(): void;
 }
 
@@ -22,7 +22,7 @@ export function createFreshness(options: {
   readonly report: ConnectionReport;
   /** Whether a rate limit is so long that the state becomes outdated. */
   readonly isLimited: () => boolean;
-  /** Whether something is shown that may be outdated. */
+  /** Whether the displayed state may be outdated. */
   readonly hasShown: () => boolean;
 }): Freshness {
   const { report, isLimited, hasShown } = options;

@@ -13,28 +13,31 @@ import { isFinalRefusal } from './transport';
 import type { Wait } from './wait';
 import { parseTime, type WireParticipant } from './wire';
 
-/** Delays before what became of a request without an answer is read. */
+/** Delays before each check of the outcome of an unanswered request. */
 const LOST_ANSWER_DELAYS_MS = [1_000, 2_000, 4_000];
-/** A call that was created so long before the request is another one. */
+/** A call that was created this long before the request is a different call, in ms. */
 const CLOCK_TOLERANCE_MS = 5_000;
 const NOT_PLACED: ReadonlySet<string> = new Set(['queued', 'initiated', 'ringing']);
 const NEVER_JOINED: ReadonlySet<string> = new Set(['busy', 'no-answer', 'failed', 'canceled']);
 
 const NOT_DONE: AppError = { code: 'not-done', vendor: 'twilio' };
 
-/** Calls people into conferences (vendor page). Each request is sent once; a lost answer is found by reading. */
+/**
+ * Calls people into conferences (vendor page). Each request is sent once. If its answer is lost, fetching
+ * shows the outcome.
+ */
 export interface Invitations {
   /** Starts a conference by calling the agent; returns its SID. */
   start(choice: { readonly isRecorded: boolean }): Promise<Reply<string>>;
-  /** Resolves when they have joined, or have not; that can take a minute. */
+  /** Resolves when the person has joined or the attempt has failed, which can take a minute. */
   invite(room: Room, address: string, isMuted: boolean): Promise<Outcome>;
   /** Ends the call of somebody who is being called. */
   withdraw(callSid: string): Promise<Outcome>;
   /** Whether the outcome of somebody's call is not known yet. */
   readonly isAwaited: (callSid: string) => boolean;
-  /** The participants of the watched room were fetched. */
+  /** Must be called after the participants of the watched room were fetched. */
   follow(room: Room, signal: AbortSignal): Promise<void>;
-  /** The room is no longer watched: who is being called goes on to be called. */
+  /** The room is no longer watched. People who are being called are still called. */
   abandon(): void;
 }
 
@@ -52,7 +55,7 @@ export function createInvitations(options: {
   readonly people: People;
   readonly agentNumber: string;
   readonly stopping: AbortSignal;
-  /** Somebody is being called. */
+  /** A person who is being called. */
   readonly onChange: () => void;
 }): Invitations {
   const { client, clock, wait, serverClock, people, agentNumber, stopping, onChange } = options;
@@ -78,7 +81,7 @@ export function createInvitations(options: {
     return reply.kind === 'failed' ? reply : findStarted(name, reply);
   }
 
-  /** Nobody else knows its name, so what has it is what was started. */
+  /** The name is unique, so a conference with this name is the one that was started. */
   async function findStarted(name: string, reply: Reply<unknown>): Promise<Reply<string>> {
     const find = findUnique(client, name);
     for (const delay of LOST_ANSWER_DELAYS_MS) {
@@ -111,7 +114,7 @@ export function createInvitations(options: {
     });
   }
 
-  /** Without an answer, they may be called all the same: the label shows it. */
+  /** Without an answer, the person may still be called. The label shows whether they are. */
   async function findInvited(room: Room, { label }: Invitee): Promise<WireParticipant | undefined> {
     for (const delay of LOST_ANSWER_DELAYS_MS) {
       await wait(delay);
@@ -122,7 +125,7 @@ export function createInvitations(options: {
     return undefined;
   }
 
-  /** Who did not answer is no participant any more; only the call shows that there was one. */
+  /** Somebody who did not answer is no longer a participant; only their call remains. */
   async function findCalled(
     address: string,
     before: { readonly at: number; readonly calls: ReadonlySet<string> },
@@ -139,13 +142,13 @@ export function createInvitations(options: {
     return typeof status === 'string' && NEVER_JOINED.has(status) ? notReached(status) : DONE;
   }
 
-  /** Somebody who is not listed has left, has not come, or waits for their call to be placed. */
+  /** Somebody who is not listed has left, did not join, or is waiting for their call to be placed. */
   async function conclude(calling: Calling, room: Room, signal: AbortSignal): Promise<void> {
     const { callSid, resolve } = calling;
     const reply = await client.readCall(callSid, signal);
-    // If the call cannot be read now, the next refresh tries again.
+    // If the call cannot be fetched now, the next refresh tries again.
     if (signal.aborted || (reply.kind !== 'done' && !isFinalRefusal(reply))) return;
-    // The agent may have withdrawn the invitation meanwhile: then it has not failed.
+    // If the agent withdrew the invitation in the meantime, it has not failed.
     const { isWithdrawn } = calling;
     const status = reply.kind === 'done' ? (reply.value.status ?? '') : undefined;
     if (status !== undefined && NOT_PLACED.has(status) && !isWithdrawn) return;

@@ -12,7 +12,7 @@ import { formatLocalTime } from '../../time/format-local-time';
 import { parseTime } from './wire';
 import type { WireCall, WireConference, WireParticipant, WireRecording } from './wire';
 
-/** Labels with this prefix are ours, and not for people. */
+/** Labels with this prefix are Sidetone's own and are not displayed. */
 export const LABEL_PREFIX = 'sidetone-';
 
 const STATES: ReadonlyMap<string, CallState> = new Map([
@@ -23,7 +23,7 @@ const STATES: ReadonlyMap<string, CallState> = new Map([
 const GONE: ReadonlySet<string> = new Set(['complete', 'failed']);
 const RUNNING_RECORDING: ReadonlySet<string> = new Set(['in-progress', 'paused']);
 
-/** Who is at the other end of a participant's call. */
+/** The person at the other end of a participant's call. */
 export interface Person {
   readonly number?: string | undefined;
   readonly name?: string | undefined;
@@ -37,13 +37,13 @@ export interface ConferenceState {
   readonly people: ReadonlyMap<string, Person>;
   /** Newest first. */
   readonly recordings: readonly WireRecording[];
-  /** There is something to play. */
+  /** Whether the profile has audio to play. */
   readonly hasAudio: boolean;
   /** Converts a time of the service to this computer's clock. */
   readonly toLocal: (moment: number) => number;
 }
 
-/** The conference as a call. What is allowed follows from the state: the vendor reports no permissions. */
+/** The conference as a call. The allowed actions follow from the state: the vendor reports no permissions. */
 export function toVendorCall(state: ConferenceState): VendorCall {
   const { conference, participants, people, recordings, hasAudio, toLocal } = state;
   const { sid, date_created: created } = conference;
@@ -79,12 +79,12 @@ export function hasCompleted({ status }: WireConference): boolean {
   return status === 'completed';
 }
 
-/** Somebody has been in it. */
+/** Whether anybody has been in it. */
 export function hasBegun(conference: WireConference | undefined): boolean {
   return conference?.status === 'in-progress' || conference?.status === 'completed';
 }
 
-/** Whether a listed participant is in the conference or on the way into it. */
+/** Whether a listed participant is in the conference or being called into it. */
 export function isPresent({ status }: WireParticipant): boolean {
   return !GONE.has(status ?? '');
 }
@@ -97,7 +97,7 @@ export function isRunning({ status }: WireRecording): boolean {
   return RUNNING_RECORDING.has(status ?? '');
 }
 
-/** The recording that is being made. */
+/** The recording in progress. */
 export function findRunning(recordings: readonly WireRecording[]): WireRecording | undefined {
   return recordings.find(isRunning);
 }
@@ -119,7 +119,7 @@ export function toRecording(one: WireRecording, toLocal: (moment: number) => num
   };
 }
 
-/** The other end of a call, seen from the account. */
+/** The other end of a call, from the account's point of view. */
 export function toPerson({ direction, from, to, caller_name: name }: WireCall): Person {
   const isInbound = direction === 'inbound' || direction === 'trunking-originating';
   return { number: orUndefined(isInbound ? from : to), name: orUndefined(name) };

@@ -6,7 +6,7 @@ import type { Invitations } from './invitations';
 import { isBeingCalled } from './mapper';
 import type { Room } from './room';
 
-/** What the service calls the recording that is being made. */
+/** The service's name for the recording in progress. */
 const CURRENT_RECORDING = 'Twilio.CURRENT';
 const NOT_ALLOWED = notDone({ code: 'not-allowed', vendor: 'twilio' });
 const GONE = notDone({ code: 'gone', vendor: 'twilio' });
@@ -19,7 +19,7 @@ type ParticipantOperation = Extract<CallOperation, { participantId: string }>;
 export function createOperations(options: {
   readonly client: TwilioClient;
   readonly invitations: Invitations;
-  /** The URL of what is played, by its name. */
+  /** The URL of the audio with this name. */
   readonly urlOf: (audio: Audio) => string | undefined;
 }): PerformOnRoom {
   const { client, invitations, urlOf } = options;

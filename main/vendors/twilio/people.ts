@@ -4,17 +4,20 @@ import { toPerson } from './mapper';
 import { isFinalRefusal } from './transport';
 import type { WireParticipant } from './wire';
 
-/** So many calls are read one by one after a refresh; of more, the list of all calls is read first. */
+/**
+ * Up to this many calls are fetched one by one after a refresh. If there are more, the list of all calls is
+ * fetched first.
+ */
 const MAX_READS = 5;
-/** How often the list of all calls is read, at most. */
+/** The maximum number of times that the list of all calls is fetched. */
 const MAX_LISTS = 3;
 
-/** The numbers and names of a conference's participants, which only their calls have. */
+/** The numbers and names of a conference's participants, which only their calls contain. */
 export interface People {
   readonly byCall: ReadonlyMap<string, Person>;
-  /** Notes a number that was called from here. */
+  /** Records a number that Sidetone called. */
   note(callSid: string, person: Person): void;
-  /** Reads the calls of some of those who are not known yet. Each call is read once. */
+  /** Fetches the calls of some people who are not known yet. Each call is fetched once. */
   learn(participants: readonly WireParticipant[], signal: AbortSignal): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ export function createPeople(client: TwilioClient): People {
         if (signal.aborted) return;
         if (reply.kind === 'done') byCall.set(sid, toPerson(reply.value));
         else if (isFinalRefusal(reply)) byCall.set(sid, {});
-        // The others would fail as well: next time.
+        // The others would fail as well, so try again next time.
         else return;
       }
     },

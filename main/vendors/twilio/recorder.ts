@@ -10,7 +10,7 @@ import { isRunning, toRecording } from './mapper';
 import type { Wait } from './wait';
 import type { WireRecording } from './wire';
 
-/** Delays before a recording is read that may not have changed yet. */
+/** Delays before each fetch of a recording that may not have changed yet. */
 const READ_DELAYS_MS = [0, 1_000, 2_000, 4_000];
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'twilio' };
@@ -25,7 +25,7 @@ type Deletion = Awaited<ReturnType<RecorderPort['perform']>>;
 
 /**
  * The recordings that the service keeps of its conferences (vendor page): lists and deletes them. They are
- * paused and stopped on the line. `port` is the line's: both have one connection.
+ * paused and stopped by the line, which shares its connection with this recorder: `port`.
  */
 export function createRecorder(options: {
   readonly client: TwilioClient;
@@ -37,7 +37,7 @@ export function createRecorder(options: {
 }): RecorderPort {
   const { client, port, wait, stopping, toLocal } = options;
 
-  /** Reads a recording until it is as expected; returns the last answer. */
+  /** Fetches a recording until it is as expected; returns the last answer. */
   async function readUntil(
     id: string,
     isExpected: (reply: Reply<WireRecording>) => boolean,
@@ -52,12 +52,12 @@ export function createRecorder(options: {
     return last;
   }
 
-  /** Stops a recording that is being made. Returns what went wrong, if anything. */
+  /** Stops a recording in progress. Returns the failure, if any. */
   async function stop(conferenceSid: string, id: string): Promise<Outcome<never> | undefined> {
     const reply = await client.updateRecording(conferenceSid, id, 'stopped');
     if (reply.kind === 'done' || hasEndedBefore(reply)) return undefined;
     if (reply.kind === 'failed') return withoutDetails(reply);
-    // It is sent once: whether it was done is read.
+    // Sent once. Fetching shows whether it was done.
     const found = await readUntil(id, (read) => isNoLonger(read));
     if (found !== undefined && isNoLonger(found)) return undefined;
     return found?.kind === 'done'
@@ -78,7 +78,7 @@ export function createRecorder(options: {
       return notDone({ ...reply.error, code: 'only-stopped' });
     }
     if (reply.kind !== 'done') return withoutDetails(reply);
-    // Only then is it gone.
+    // Only a "not found" means that it is gone.
     const found = await readUntil(id, isMissing);
     return found !== undefined && isMissing(found) ? DELETED : STILL_THERE;
   }
@@ -103,7 +103,7 @@ export function createRecorder(options: {
     },
     async perform(operation, { conferenceSid }, recording) {
       if (operation !== 'delete-call') return NOT_ALLOWED;
-      // What was never shown is not deleted.
+      // A recording that was never shown is not deleted.
       if (conferenceSid === undefined || recording === undefined) return notDone(NOT_FOUND);
       const outcome = await deleteRecording(conferenceSid, recording);
       port.refresh();
@@ -112,17 +112,17 @@ export function createRecorder(options: {
   };
 }
 
-/** The service knows no such recording. */
+/** The service has no such recording. */
 function isMissing(reply: Reply<unknown>): boolean {
   return wasRefused(reply) && reply.status === 404 && reply.isOfService === true;
 }
 
-/** It is not being made any more. */
+/** It is no longer in progress. */
 function isNoLonger(reply: Reply<WireRecording>): boolean {
   return isMissing(reply) || (reply.kind === 'done' && !isRunning(reply.value));
 }
 
-/** Not in a state in which it could be stopped, or gone. */
+/** It is gone, or cannot be stopped in its current state. */
 function hasEndedBefore(reply: Reply<unknown>): boolean {
   return isMissing(reply) || (reply.kind === 'failed' && reply.error.code === 'gone');
 }

@@ -9,7 +9,7 @@ import type { WireConference, WireParticipant, WireRecording } from './wire';
 
 /** How many answers in a row must say `completed` before polling ends. */
 const MIN_COMPLETED = 2;
-/** How often recordings are polled while none was changed from here, in ms. */
+/** How often recordings are polled if Sidetone has not changed any, in ms. */
 const RECORDINGS_INTERVAL_MS = 30_000;
 /** Before a conference has begun, and after its end, the service may have no list of participants. */
 const NOTHING_TO_LIST = new Set([404, 405]);
@@ -23,19 +23,19 @@ export interface Room {
   isDone(): boolean;
   find(callSid: string): WireParticipant | undefined;
   participants(): readonly WireParticipant[];
-  /** The SID of the recording that is being made. */
+  /** The SID of the recording in progress. */
   runningRecording(): string | undefined;
   /** Fetches everything that may have changed. Returns the failure, if any. */
   refresh(signal: AbortSignal): Promise<Failure | undefined>;
-  /** Whether the last list contained somebody. */
+  /** Whether the last list contained this call's participant. */
   isListed(callSid: string): boolean;
-  /** Somebody is being called, and may not be listed yet. */
+  /** A person is being called, and may not be listed yet. */
   noteInvited(participant: WireParticipant): void;
-  /** Somebody who was called has not come. */
+  /** A person who was called did not join. */
   drop(callSid: string): void;
   /** The next refresh includes the recordings. */
   expectRecordings(): void;
-  /** The agent knows of everything that was fetched, but one was missing and may be there again. */
+  /** The last answer lacked somebody, or was the first to say `completed`: the next one decides. */
   isUncertain(): boolean;
   /** The conference as a call; undefined until enough is known to show it. */
   toCall(): VendorCall | undefined;
@@ -48,14 +48,14 @@ export function createRoom(options: {
   readonly clock: Clock;
   readonly hasAudio: boolean;
   readonly toLocal: (moment: number) => number;
-  /** Whether somebody is being called from here: they may not be listed before that call is placed. */
+  /** Whether Sidetone is calling this person, who may not be listed before the call is placed. */
   readonly isAwaited: (callSid: string) => boolean;
 }): Room {
   const { sid, client, people, clock, hasAudio, toLocal, isAwaited } = options;
   let conference: WireConference | undefined;
   let participants: readonly WireParticipant[] = [];
   let recordings: readonly WireRecording[] = [];
-  /** Call SIDs that the last list lacked: absence in one answer ends nothing. */
+  /** Call SIDs that the last list lacked: a single absence does not mean that somebody has left. */
   let missing = new Set<string>();
   let listed: ReadonlySet<string> | undefined;
   let timesCompleted = 0;
@@ -88,17 +88,17 @@ export function createRoom(options: {
     return undefined;
   }
 
-  /** Recordings are extra: a failure says nothing about the conference. */
+  /** Recordings are optional: a failure does not affect the conference. */
   async function readRecordings(signal: AbortSignal): Promise<void> {
     const now = clock.elapsed();
     if (now - recordingsAt < RECORDINGS_INTERVAL_MS) return;
     const reply = await client.listRecordings(sid, signal);
     if (reply.kind === 'done') recordings = reply.value;
-    // The next poll would be refused as well.
+    // The next attempt would be refused as well.
     if (reply.kind === 'done' || isFinalRefusal(reply)) recordingsAt = now;
   }
 
-  /** Somebody who is listed is proof enough that it goes on. */
+  /** A listed participant is enough proof that it continues. */
   function isRunningAsFarAsKnown(): boolean {
     const isSomebodyListed = participants.some((one) => listed?.has(one.call_sid) === true);
     return conference?.status === 'in-progress' && isSomebodyListed && missing.size === 0;
@@ -138,7 +138,7 @@ export function createRoom(options: {
     isUncertain: () => missing.size > 0 || timesCompleted === 1,
     toCall() {
       if (conference === undefined) return undefined;
-      // Wait for both at first: otherwise all present participants would appear to join.
+      // Wait for both at first. Otherwise everybody who is already present would appear to join.
       if (conference.status === 'in-progress' && listed === undefined) return undefined;
       return toVendorCall({
         conference,

@@ -24,13 +24,13 @@ import { errorSchema, pageSchema } from './wire';
 import type { WireError } from './wire';
 
 const TIMEOUT_MS = 10_000;
-/** A read that has not even ended by then no longer holds up the others. */
+/** A read that has not ended by then no longer blocks the others. */
 const TURN_MS = TIMEOUT_MS + 1_000;
-/** A list that is cut into more pages than this is read no further. */
+/** The maximum number of pages that are fetched of a list. */
 const MAX_PAGES = 20;
 const VERSION_PATH = '2010-04-01';
 
-/** What the service's error codes mean here (vendor page); others follow from the HTTP status. */
+/** The meaning of the service's error codes (vendor page); for other codes the HTTP status decides. */
 const CODE_BY_NUMBER: ReadonlyMap<number, ErrorCode> = new Map([
   [20003, 'wrong-credentials'],
   [20004, 'not-allowed'],
@@ -45,12 +45,12 @@ const CODE_BY_NUMBER: ReadonlyMap<number, ErrorCode> = new Map([
 ]);
 
 export type Form = Readonly<Record<string, string>>;
-/** What changed is seen by reading it. */
+/** A fetch shows the change. */
 const NOTHING: Reply<null> = { kind: 'done', value: null };
 
 type Path = readonly string[];
 
-/** What a list is asked for. */
+/** The options of a list request. */
 interface ListRequest<Item> {
   readonly path: Path;
   readonly query: Form;
@@ -59,13 +59,13 @@ interface ListRequest<Item> {
   readonly schema: z.ZodType<Item>;
   /** Pages can overlap, as when somebody joins between two requests. */
   readonly idOf: (item: Item) => string;
-  /** How many items are read at most. */
+  /** The maximum number of items to fetch. */
   readonly limit: number;
 }
 
 /**
- * Sends requests below the account, `.json` at the end of each path. All wait for the limiter, where
- * commands go first. Reads also wait for each other's answers. A command is sent at most once.
+ * Sends requests below the account, `.json` at the end of each path. All wait for the limiter, where commands
+ * have priority. Reads also wait for each other's answers. A command is sent at most once.
  */
 export interface Transport {
   readonly get: <Schema extends z.ZodType>(
@@ -73,12 +73,12 @@ export interface Transport {
     schema: Schema,
     signal: AbortSignal,
   ) => Promise<Reply<z.infer<Schema>>>;
-  /** Follows the pages of a list. */
+  /** Fetches all pages of a list. */
   readonly list: <Item>(
     request: ListRequest<Item>,
     signal: AbortSignal,
   ) => Promise<Reply<readonly Item[]>>;
-  /** Makes something; the answer shows it. */
+  /** Creates a resource and returns it. */
   readonly create: <Schema extends z.ZodType>(
     path: Path,
     form: Form,
@@ -120,7 +120,10 @@ export function createTransport(options: TransportOptions): Transport {
     return toEndpoint(profile.baseUrl, [...root, ...path.slice(0, -1), `${last}.json`], query);
   }
 
-  /** One read at a time. Commands do not wait for the answer to a read, since the agent would wait for both. */
+  /**
+   * One read at a time. Commands do not wait for the answer to a read, because the agent would have to wait
+   * for both.
+   */
   async function getUrl<Schema extends z.ZodType>(
     url: () => URL,
     schema: Schema,
@@ -178,7 +181,7 @@ export function createTransport(options: TransportOptions): Transport {
     return { kind: 'done', value: [...items.values()].slice(0, limit) };
   }
 
-  /** The credentials go nowhere but to the configured host. */
+  /** The credentials are sent only to the configured host. */
   function toNextPage(uri: unknown): URL | undefined {
     if (typeof uri !== 'string' || uri === '' || !URL.canParse(uri, profile.baseUrl)) {
       return undefined;
@@ -187,7 +190,7 @@ export function createTransport(options: TransportOptions): Transport {
     return url.origin === new URL(profile.baseUrl).origin ? url : undefined;
   }
 
-  /** Sends a request that changes something. */
+  /** Sends a request that changes a resource. */
   async function change<Value>(
     method: 'POST' | 'DELETE',
     path: readonly string[],
@@ -233,10 +236,10 @@ export function createTransport(options: TransportOptions): Transport {
   function toError(status: number, problem: WireError): AppError {
     const { code, errors: [first] = [] } = problem;
     const message = problem.message ?? first?.detail ?? first?.title;
-    // A key that is accepted may lack the right to do this, under the same code.
+    // A valid key without permission for this gets the same code.
     const meaning = status === 403 ? undefined : CODE_BY_NUMBER.get(code ?? 0);
     const detail = [message, code && nameCode(code)].filter(Boolean).join(' · ');
-    // The service names what it does not find; another 404 comes from something else.
+    // The service's 404 says what was not found; any other 404 comes from a different server.
     if (meaning === undefined && status === 404 && !isOfService(problem)) {
       return errors.of('wrong-address', detail);
     }
@@ -276,7 +279,7 @@ export function isFinalRefusal(reply: Reply<unknown>): boolean {
   return status < 500 && status !== 401 && status !== 429;
 }
 
-/** Whether the service itself can have written this. */
+/** Whether the service itself can have sent this. */
 function isOfService({ code, errors }: WireError): boolean {
   return code !== undefined || errors !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../time/clock';
 import { createDelay } from '../shared/backoff';
 
-/** Resolves after so many ms, or at once when everything stops or has stopped. */
+/** Resolves after this many ms, or immediately once everything is being stopped. */
 export type Wait = (milliseconds: number) => Promise<unknown>;
 
 export function createWait(clock: Clock, stopping: AbortSignal): Wait {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * Twilio's bodies (vendor page). A field of a wrong type counts as missing, except for what a resource is
- * asked for by.
+ * Twilio's bodies (vendor page). A field of the wrong type counts as missing, except for those that identify
+ * a resource.
  */
 
-/** More than fit in a conference. */
+/** More than a conference can hold. */
 export const MAX_PARTICIPANTS = 1_000;
-/** The largest page that the service makes. */
+/** The maximum page size of the service. */
 export const MAX_PAGE = 1_000;
 const MAX_URI = 2_000;
 
@@ -77,7 +77,7 @@ export function pageSchema(name: string) {
   });
 }
 
-/** Services of the same kind may write the code as text, or have a list of errors instead. */
+/** Compatible services may send the code as text, or a list of errors instead. */
 export const errorSchema = z.looseObject({
   code: z.coerce.number().int().positive().optional().catch(undefined),
   message: text,

@@ -24,7 +24,7 @@ const NOT_FOUND = 404;
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** An answer, and when it came. */
+/** An answer and its time of arrival. */
 export type TimedAnswer = VerbaAnswer & AnswerTime;
 
 /** Verba's HTTP Business API (vendor page, sections 1 to 6). */
@@ -113,7 +113,7 @@ export function createVerbaClient(options: {
   async function requestToken(): Promise<Reply<string>> {
     const headers = { authorization: `Basic ${basic}` };
     const reply = await send({ method: 'GET', action: 'RequestToken', parameters: {}, headers });
-    // Verba can reject nothing else in this request, so it is the key or the login.
+    // Verba can reject nothing else in this request, so the key or the login is wrong.
     const isRefusedByVerba =
       isAnswerOfVerba(reply) && wasRefused(reply) && reply.error.code !== 'vendor-unavailable';
     if (wasRefused(reply) && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {

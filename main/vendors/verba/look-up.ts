@@ -17,7 +17,7 @@ import {
 } from './recorder-time';
 import type { WireRecord } from './wire';
 
-/** How far apart the clocks of the recorder and of this computer may be, in ms. */
+/** The maximum difference between the recorder's clock and this computer's, in ms. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 /** The field of a record for each selector. */
 const FIELDS = {
@@ -28,14 +28,14 @@ const FIELDS = {
 } as const satisfies Partial<Record<VerbaProfile['match']['by'], keyof WireRecord>>;
 /** Enough for the agent to choose from. */
 const MAX_CANDIDATES = 20;
-/** How many records a search returns: most of them are filtered out here. */
+/** The maximum number of records that a search returns; most of them are filtered out here. */
 const PAGE_LENGTH = '1000';
 /** A search finds either ongoing or recorded calls, never both. */
 const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
 
-/** Records of the recorder, and when they were read. */
+/** Records of the recorder, and when they were fetched. */
 type Records = AnswerTime & { readonly records: readonly WireRecord[] };
 
 /** Finds recordings with requests that change nothing. */
@@ -45,9 +45,9 @@ export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
 }
 
 /**
- * Looks recordings up by the profile's match rule (vendor page, section 5). With `extension` the rule
- * names a call relative to this moment, which may be another one. Then, and if more than one call fits, it
- * searches for calls at the time of the call.
+ * Looks recordings up by the profile's match rule (vendor page, section 5). With `extension`, the rule
+ * selects a call relative to the current time, which may be a different one. In this case, and if more than
+ * one recording matches, it searches for recordings from the time of the call.
  */
 export function createLookUp(options: {
   readonly profile: VerbaProfile;
@@ -87,7 +87,7 @@ export function createLookUp(options: {
     }
     const found = await search(key, time);
     if (found.ok && found.value !== undefined) return succeed(toCandidates(found.value));
-    // The first error is closer to the question than that of the search.
+    // The first error is more relevant than that of the search.
     if (reply.kind !== 'done') return fail(reply.error);
     return found.ok ? fail(NOT_FOUND) : found;
   }
@@ -98,7 +98,7 @@ export function createLookUp(options: {
     return match.by === 'extension' || failure.error.code === 'ambiguous';
   }
 
-  /** What the recorder has of the time of the call that the match rule names as well, if anything. */
+  /** The recordings from the time of the call that also match the rule, if any. */
   async function search(key: string, time: CallTime): Promise<Result<Records | undefined>> {
     const { by } = match;
     const criteria: Readonly<Record<string, string>> = by === 'extension' ? { anynum: key } : {};
@@ -131,7 +131,7 @@ export function createLookUp(options: {
     );
   }
 
-  /** When the recording of the call can have begun. */
+  /** The period in which the recording of the call can have begun. */
   function periodOf({ startedAt, endedAt }: CallTime): [number, number] {
     return [startedAt - CLOCK_TOLERANCE_MS, (endedAt ?? clock.now()) + CLOCK_TOLERANCE_MS];
   }
@@ -142,7 +142,10 @@ export function createLookUp(options: {
     );
   }
 
-  /** Newest first, without duplicates: one that has just ended can be listed as ongoing and as recorded. */
+  /**
+   * Newest first, without duplicates: a recording that has just ended can be listed both as ongoing and as
+   * recorded.
+   */
   function toCandidates({ records, ...answered }: Records): Recording[] {
     const byId = new Map(records.map((record) => [idOf(record) ?? record, record]));
     const newest = [...byId.values()]

@@ -6,10 +6,10 @@ import { secondsBetween } from './recorder-time';
 import type { WireRecord } from './wire';
 
 const STATE_FINISHED = '1';
-/** `ongoing,last` is not among the combinations that the pages show; it means the first that matches. */
+/** The vendor's pages do not show the combination `ongoing,last`; it selects the first match. */
 const DEFAULT_STATUS = 'ongoing,last';
 
-/** The page's sample has booleans as words and as digits. */
+/** The page's sample has booleans both as words and as digits. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['1', true],
@@ -17,7 +17,7 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-/** A number without a name is often used as both, or both are missing. */
+/** A number without a name is often given as both, or both are missing. */
 function describeParty(name: string, number: string): string {
   if (name === '' && number === '') return en.window.unknownParty;
   if (name === '' || name === number) return number;
@@ -29,12 +29,12 @@ export function idOf({ ccdr_id, id }: WireRecord): string | undefined {
   return ccdr_id || id || undefined;
 }
 
-/** A state of 1 is finished; else one without an end is going on. */
+/** State 1 is finished. With any other state, a record without an end is ongoing. */
 export function isOngoing(record: WireRecord): boolean {
   return record['@state'] !== STATE_FINISHED && record.end_time === '';
 }
 
-/** A record as shown to the agent. */
+/** Converts a record to the recording that the agent sees. */
 export function toRecording(record: WireRecord, startTime: string | undefined): Recording {
   const recordingId = idOf(record);
   const seconds = secondsBetween(record.start_time, record.end_time);
@@ -51,7 +51,7 @@ export function toRecording(record: WireRecord, startTime: string | undefined): 
   };
 }
 
-/** Both where it is not known whether it is kept. */
+/** Both are offered if it is not known whether it is kept. */
 function listOperations(isKept: boolean | undefined, isGoingOn: boolean): RecordingOperation[] {
   return [
     ...(isKept === true ? [] : (['keep-recording'] as const)),
@@ -85,8 +85,8 @@ const HINTS: readonly (readonly [RegExp, ErrorCode])[] = [
 ];
 
 /**
- * The code of an error, guessed from its text, since the pages do not distinguish codes. It only determines the
- * words for the agent and whether a lookup is retried with a new token.
+ * The code of an error, guessed from its text, since the pages do not distinguish codes. It only determines
+ * the message for the agent and whether a lookup is retried with a new token.
  */
 export function guessCode(message: string): ErrorCode {
   return HINTS.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';

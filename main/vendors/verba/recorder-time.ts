@@ -7,7 +7,7 @@ export type Zone = 'local' | 'gmt';
 const MILLISECONDS_PER_MINUTE = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** The zones that the recorder may use, the likeliest first. */
+/** The zones that the recorder may use, most likely first. */
 export function listZones(hasLogin: boolean): readonly Zone[] {
   return hasLogin ? ['local', 'gmt'] : ['gmt'];
 }
@@ -19,13 +19,13 @@ export function formatTime(moment: number, zone: Zone): string {
   return shifted.toISOString().slice(0, 'YYYY-MM-DDThh:mm:ss'.length).replace('T', ' ');
 }
 
-/** The moment in ms since the epoch, or undefined if the text is no time. */
+/** The moment in ms since the epoch, or undefined if the text is not a time. */
 export function parseTime(text: string, zone: Zone): number | undefined {
   const moment = Date.parse(text.trim().replace(' ', 'T') + (zone === 'gmt' ? 'Z' : ''));
   return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** The moments that a text can mean: two in the hour that repeats when summer time ends. */
+/** The moments that a text can mean: two in the hour that repeats when daylight saving time ends. */
 export function parseTimes(text: string, zone: Zone): number[] {
   const moment = parseTime(text, zone);
   if (moment === undefined) return [];
@@ -35,14 +35,14 @@ export function parseTimes(text: string, zone: Zone): number[] {
   );
 }
 
-/** When an answer came, in ms. */
+/** When an answer arrived, in ms. */
 export interface AnswerTime {
   readonly now: number;
   /** How far this computer's clock is ahead of the recorder's. */
   readonly skew: number;
 }
 
-/** What is less far ahead is due to whole seconds and the answer's travel time, in ms. */
+/** A smaller difference is due to rounding to seconds and to the answer's travel time, in ms. */
 const TOLERANCE_MS = 2_000;
 
 /**
@@ -69,7 +69,7 @@ function describeTime(moment: number, zone: Zone): string {
   return time === formatTime(moment, 'local') ? time : `${time} GMT`;
 }
 
-/** A period for a search, longer if summer time begins or ends in it. */
+/** A period for a search; longer if daylight saving time begins or ends in it. */
 export function formatPeriod(from: number, to: number, zone: Zone): { start: string; end: string } {
   const hasChange = zone === 'local' && offsetsOf([from, to]).size > 1;
   const margin = hasChange ? HOUR_MS : 0;
@@ -77,8 +77,8 @@ export function formatPeriod(from: number, to: number, zone: Zone): { start: str
 }
 
 /**
- * Seconds from one text to another. Both are in the same zone, so it does not matter which, unless summer time
- * begins or ends between them in this computer's zone. Then it is unknown.
+ * Seconds from one text to another. Both are in the same zone, so it does not matter which, unless daylight
+ * saving time begins or ends between them in this computer's zone. In that case the result is unknown.
  */
 export function secondsBetween(start: string, end: string): number | undefined {
   const [from, to] = [parseTime(start, 'gmt'), parseTime(end, 'gmt')];

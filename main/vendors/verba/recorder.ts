@@ -31,8 +31,8 @@ interface RecorderRequest {
 }
 
 /**
- * The Verba recorder (seed and vendor page): looks the recordings of a call up, deletes and keeps
- * them, and pauses the recording. Requests are only sent when needed.
+ * The Verba recorder (seed and vendor page): looks up the recordings of a call, deletes and keeps them, and
+ * pauses the recorder. Requests are only sent when needed.
  */
 export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPort {
   const { profile, http, clock, listener, logger, random = Math.random } = options;
@@ -90,7 +90,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
         return succeed({ action: 'KeepCall', parameters: { callID, unmark: '1' } });
       case 'pause-recorder':
       case 'resume-recorder': {
-        // It is no longer being recorded, and that will not change.
+        // It is no longer being recorded, which will not change.
         if (!isOngoing) return fail({ code: 'gone', vendor: 'verba' });
         const mute = operation === 'pause-recorder' ? MUTED.both : MUTED.none;
         return succeed({ action: 'MuteRecording', parameters: { callID, mute } });
@@ -101,8 +101,8 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   }
 
   /**
-   * By the selector of the profile, unless that is ambiguous: an `extension` with its status may name another
-   * call by now, and one of several was chosen by its id (ADR 4).
+   * By the selector of the profile, unless that is ambiguous: an `extension` with its status may select a
+   * different call by now, and if there are several, the agent chose one by its id (ADR 4).
    */
   function toDeletion(
     keys: RecordingKeys,
@@ -165,7 +165,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
       return { kind: 'done', value: isMarked ? 'marked-for-deletion' : 'deleted' };
     },
     async stop() {
-      // A sign-in under way ends with its connection, and the probe with it.
+      // A pending sign-in ends with its connection, and so does the probe.
       const stopped = probe.stop();
       await http.close();
       await stopped;

@@ -4,7 +4,7 @@ import type { TestOptions } from '../shared/vendor-module';
 import { createVerbaClient } from './client';
 import { probeVerba } from './probe';
 
-/** Signs in, or without a login asks for a call that does not exist. */
+/** Signs in or, without a login, requests a call that does not exist. */
 export async function testVerba(options: TestOptions<VerbaProfile>): Promise<Result<null>> {
   const trouble = await probeVerba(createVerbaClient(options));
   return trouble === undefined ? succeed(null) : fail(trouble.error);

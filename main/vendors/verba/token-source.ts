@@ -22,7 +22,7 @@ export function createTokenSource(options: {
   let underWay: Promise<Reply<string>> | undefined;
 
   async function ask(): Promise<Reply<string>> {
-    // Counted from before the request: the server's hour begins no earlier.
+    // Counted from before the request, because the server's hour begins later.
     const until = clock.elapsed() + USED_FOR_MS;
     const reply = await request().finally(() => {
       underWay = undefined;

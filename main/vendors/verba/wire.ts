@@ -4,13 +4,13 @@ import type { ReadItems } from '../shared/read-items';
 import { toWireText, wireId } from '../shared/wire-text';
 
 /**
- * Verba's XML (vendor page, sections 2 and 4): `VerbaApi` with a `Response` that has a `code`. Where
- * the payload is differs by action: inside Response, beside it, or an attribute of it.
+ * Verba's XML (vendor page, sections 2 and 4): `VerbaApi` with a `Response` that has a `code`. The payload's
+ * place differs by action: inside Response, next to it, or in an attribute of it.
  */
 
 /**
  * A document type can define endless entities, and no Verba answer has one, so it is rejected before parsing.
- * Numeric references and the entities of XML and HTML remain, since names need them. None of them stands for
+ * Numeric references and the entities of XML and HTML remain, since names need them. None of them expands to
  * more than two characters.
  */
 const DOCUMENT_TYPE = /<!DOCTYPE/i;
@@ -18,7 +18,7 @@ const DOCUMENT_TYPE = /<!DOCTYPE/i;
 /** The parser accepts a truncated document, which could be half a record. */
 const CLOSED_ROOT = /<\/VerbaApi\s*>\s*$/;
 
-/** More than a search returns. A longer answer is rejected. */
+/** More records than a search returns. A longer answer is rejected. */
 const MAX_RECORDS = 5_000;
 
 const contentSchema = z.union([z.string(), z.looseObject({ '#text': z.string().default('') })]);
@@ -34,7 +34,7 @@ const tagSchema = z
 const textSchema = tagSchema.transform(toWireText);
 const idSchema = tagSchema.pipe(z.union([z.literal(''), wireId]));
 
-/** A call's data record; older versions name the id `id`. An empty tag is read as a text. */
+/** A call's data record; older versions name the id `id`. An empty tag is parsed as text. */
 const recordSchema = z.looseObject({
   '@state': z.string().optional(),
   ccdr_id: idSchema,
@@ -92,8 +92,8 @@ export interface VerbaAnswer {
 }
 
 /**
- * Reads an answer; undefined when it is not one of Verba's (HTML, plain text, broken XML). A record that
- * cannot be read is left to `readItems`.
+ * Parses an answer; undefined if it is not Verba's (HTML, plain text, broken XML). Records that cannot be
+ * read are handled by `readItems`.
  */
 export function parseAnswer(text: string, readItems: ReadItems): VerbaAnswer | undefined {
   const parsed = documentSchema.safeParse(parseXml(text));
@@ -120,9 +120,8 @@ function parseXml(text: string): unknown {
     parseTagValue: false,
     ignoreDeclaration: true,
     ignorePiTags: true,
-    // Without it the parser leaves numeric references as they are. What replaces it takes a decoder from
-    // another package.
-    // oxlint-disable-next-line typescript/no-deprecated
+    // Without it the parser leaves numeric references as they are. Its replacement needs a decoder from another
+    // package. oxlint-disable-next-line typescript/no-deprecated
     htmlEntities: true,
   });
   try {

@@ -23,7 +23,7 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   };
   const required = section.fields.filter(({ isRequired }) => isRequired);
   const optional = section.fields.filter(({ isRequired }) => !isRequired);
-  // Not when it is saved, because the buttons below would move.
+  // Not updated when the form is saved, because the buttons below would move.
   const [startsOpen] = useState(() => optional.some((field) => isChosen(section, field)));
   const findMistake = (path: string): string | undefined =>
     form.outcome?.kind === 'invalid'
