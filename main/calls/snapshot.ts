@@ -99,7 +99,9 @@ function listLastCalls(
 ): LastCall[] {
   const { known } = calls;
   return [
-    ...[...known.values()].map((call) => toLastCall(call, identify, context.canLookUpRecording(call))),
+    ...[...known.values()].map((call) =>
+      toLastCall(call, identify, context.canLookUpRecording(call)),
+    ),
     // What the recorder knows them by is not kept.
     ...earlier.ended
       .filter(({ id }) => !known.has(id))

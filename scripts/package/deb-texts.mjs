@@ -130,7 +130,7 @@ export function metainfo({ version, date, homepage, description, desktopName }) 
   <description>
     <p>${description}.</p>
     <p>
-      Sidetone stays beside the telephone of a contact-centre agent. It shows who is in the call, whether it is muted or
+      Sidetone stays beside the telephone of a contact-center agent. It shows who is in the call, whether it is muted or
       held, and has the actions that matter: start or close a TalkSpace, remove a participant, delete the recording.
     </p>
   </description>

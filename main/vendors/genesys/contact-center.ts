@@ -7,7 +7,7 @@ const END_TIMEOUT_MS = 3_000;
 
 const LOGGED_OUT = 'LoggedOut';
 
-/** The contact-centre session that Sidetone keeps for the agent. */
+/** The contact-center session that Sidetone keeps for the agent. */
 export interface ContactCenter {
   /**
    * Starts it for voice at the agent's default place (doc:StartContactCenterSession). Sent once for each

@@ -48,7 +48,7 @@ export interface SignedIn {
    * not yet.
    */
   phase: 'new' | 'connected' | 'resuming';
-  /** The start of the contact-centre session, which the first link performs. */
+  /** The start of the contact-center session, which the first link performs. */
   begun: Promise<AppError | undefined> | undefined;
 }
 

@@ -121,7 +121,8 @@ function parseXml(text: string): unknown {
     ignoreDeclaration: true,
     ignorePiTags: true,
     // Without it the parser leaves numeric references as they are. Its replacement needs a decoder from another
-    // package. oxlint-disable-next-line typescript/no-deprecated
+    // package.
+    // oxlint-disable-next-line typescript/no-deprecated
     htmlEntities: true,
   });
   try {

@@ -178,7 +178,7 @@ describe('closing a TalkSpace', () => {
     const { port, recorder, simulator, clock } = await simulateTelesocial();
     await port.startConference({});
     const callId = recorder.lastCall()!.id;
-    spoil(simulator, 'close', { kind: 'status', status: 404, body: conferenceBody(404) });
+    injectFault(simulator, 'close', { kind: 'status', status: 404, body: conferenceBody(404) });
     await port.perform({ kind: 'close-talkspace', callId });
     expect(recorder.events).toContainEqual({ kind: 'call-ended', callId, isStated: false });
     const past = recorder.events.length;
