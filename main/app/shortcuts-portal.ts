@@ -2,7 +2,7 @@ import type { CommandLine } from 'electron';
 
 /**
  * Chromium's features with which the desktop's portal binds global shortcuts on Wayland (electron#45171,
- * and electron#52221 for GNOME). Newer versions of Electron turn them on by default.
+ * and electron#52221 for GNOME). Newer versions of Electron turn them on by default. See ADR 16.
  */
 const FEATURES = ['GlobalShortcutsPortal', 'GlobalShortcutsPortalPreferredTrigger'];
 
