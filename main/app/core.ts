@@ -17,7 +17,7 @@ import { guardLogger } from '../log/guard-logger';
 import type { Logger } from '../log/logger';
 import type { DrawnPage } from '../security/app-protocol';
 import { createSafeStorageBox } from '../secrets/safe-storage';
-import { unlockKeyring, type PasswordStore } from '../secrets/unlock-keyring';
+import { withUnlockedKeyring, type PasswordStore } from '../secrets/unlock-keyring';
 import {
   createMemoryPreferences,
   openPreferences,
@@ -211,10 +211,11 @@ function outlineOf(opened: OpenedProfile): Profile | undefined {
 }
 
 function createProfiles(passwordStore: PasswordStore, logger: Logger): ProfileLibrary {
+  const access = { store: passwordStore, appName: app.getName(), environment: process.env };
   const box = createSafeStorageBox({
     platform: process.platform,
     logger,
-    whenUsable: (onLocked) => unlockKeyring(passwordStore, process.env, onLocked),
+    withKeyring: (onLocked, use) => withUnlockedKeyring(access, onLocked, use),
   });
   return createProfileLibrary(app.getPath('userData'), box);
 }

@@ -1,12 +1,13 @@
 import type { CommandLine } from 'electron';
+import type { KWallet } from '../secrets/kwallet';
 import type { PasswordStore } from '../secrets/unlock-keyring';
 
 const SWITCH = 'password-store';
 
 /**
- * Chooses where Chromium stores its keys. By default Chromium uses the Secret Service only on
- * desktops it recognizes, and a publicly known key elsewhere. So unless another store was chosen,
- * this selects the Secret Service. Must be called before the app is ready.
+ * Chooses where Chromium stores its keys. By default it uses a publicly known key on desktops that it does not
+ * recognize. So unless another store was chosen, this selects KWallet on KDE and the Secret Service elsewhere.
+ * Must be called before the app is ready.
  */
 export function choosePasswordStore(
   commandLine: Pick<CommandLine, 'hasSwitch' | 'getSwitchValue' | 'appendSwitch'>,
@@ -14,17 +15,20 @@ export function choosePasswordStore(
   platform: NodeJS.Platform,
 ): PasswordStore {
   if (platform !== 'linux') return 'other';
-  if (commandLine.hasSwitch(SWITCH)) {
-    return commandLine.getSwitchValue(SWITCH).startsWith('gnome') ? 'secret-service' : 'other';
+  if (!commandLine.hasSwitch(SWITCH)) {
+    commandLine.appendSwitch(SWITCH, findKWallet(environment) ?? 'gnome-libsecret');
   }
-  if (isKde(environment)) return 'other';
-  commandLine.appendSwitch(SWITCH, 'gnome-libsecret');
-  return 'secret-service';
+  const chosen = commandLine.getSwitchValue(SWITCH);
+  if (chosen === 'kwallet5' || chosen === 'kwallet6') return chosen;
+  return chosen.startsWith('gnome') ? 'secret-service' : 'other';
 }
 
-/** As in Chromium (`base/nix/xdg_util.cc`). */
-function isKde(environment: NodeJS.ProcessEnv): boolean {
+/** The version of KWallet that belongs to the desktop; undefined if the desktop is not KDE. */
+function findKWallet(environment: NodeJS.ProcessEnv): KWallet | undefined {
   const { XDG_CURRENT_DESKTOP, DESKTOP_SESSION = '', KDE_FULL_SESSION } = environment;
-  if (XDG_CURRENT_DESKTOP) return XDG_CURRENT_DESKTOP.split(':').includes('KDE');
-  return /^(kde|plasma)/.test(DESKTOP_SESSION) || KDE_FULL_SESSION !== undefined;
+  const isKde = XDG_CURRENT_DESKTOP
+    ? XDG_CURRENT_DESKTOP.split(':').includes('KDE')
+    : /^(kde|plasma)/.test(DESKTOP_SESSION) || KDE_FULL_SESSION !== undefined;
+  if (!isKde) return undefined;
+  return environment.KDE_SESSION_VERSION === '5' ? 'kwallet5' : 'kwallet6';
 }

@@ -12,24 +12,23 @@ export interface SafeStorageOptions {
   readonly platform: NodeJS.Platform;
   readonly logger: Logger;
   /**
-   * Resolves when the keyring can be used without blocking this process, or to the reason if it
-   * cannot.
+   * Calls `use` when the keyring can be used without blocking this process. Resolves to its result, or to
+   * the reason why the keyring cannot be used.
    */
-  readonly whenUsable: (onLocked: () => void) => Promise<Result<null>>;
+  readonly withKeyring: <Value>(
+    onLocked: () => void,
+    use: () => Result<Value>,
+  ) => Promise<Result<Value>>;
 }
 
 /** The keyring, through Electron's safeStorage. Usable once the app is ready. */
 export function createSafeStorageBox(options: SafeStorageOptions): SecretBox {
-  const { platform, logger, whenUsable } = options;
+  const { platform, logger, withKeyring } = options;
   return {
-    seal: async (secret, onLocked = () => undefined) => {
-      const usable = await whenUsable(onLocked);
-      return usable.ok ? seal(secret, platform) : usable;
-    },
-    open: async (sealed, onLocked = () => undefined) => {
-      const usable = await whenUsable(onLocked);
-      return usable.ok ? openSealed(sealed, platform, logger) : usable;
-    },
+    seal: (secret, onLocked = () => undefined) =>
+      withKeyring(onLocked, () => seal(secret, platform)),
+    open: (sealed, onLocked = () => undefined) =>
+      withKeyring(onLocked, () => openSealed(sealed, platform, logger)),
   };
 }
 

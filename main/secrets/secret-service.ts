@@ -1,12 +1,5 @@
+import type { KeyringState } from './keyring-state';
 import type { SessionBus } from './session-bus';
-
-/**
- * - `usable`: it can be used without a prompt.
- * - `locked`: the user was asked to unlock it and did not.
- * - `absent`: this desktop has no secret service.
- * - `silent`: the service does not answer.
- */
-export type KeyringState = 'usable' | 'locked' | 'absent' | 'silent';
 
 const SERVICE = 'org.freedesktop.secrets';
 const SERVICE_PATH = '/org/freedesktop/secrets';

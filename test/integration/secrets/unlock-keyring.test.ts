@@ -1,9 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { unlockKeyring } from '../../../main/secrets/unlock-keyring';
+import { succeed } from '../../../contract/result';
+import { withUnlockedKeyring, type PasswordStore } from '../../../main/secrets/unlock-keyring';
 import { eventually } from '../../support/eventually';
 import { startKeyring } from '../../support/keyring';
 
 const UNUSED = (): void => undefined;
+
+function unlockKeyring(store: PasswordStore, environment: NodeJS.ProcessEnv, onLocked: () => void) {
+  const access = { store, appName: 'Sidetone', environment };
+  return withUnlockedKeyring(access, onLocked, () => succeed(null));
+}
 
 describe('the keyring', () => {
   test('is missing where there is no message bus, and the error names the usual ones', async () => {

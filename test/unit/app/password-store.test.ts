@@ -15,10 +15,10 @@ test.each([
   ['i3', undefined, 'linux', 'gnome-libsecret', 'secret-service'],
   ['', undefined, 'linux', 'gnome-libsecret', 'secret-service'],
   ['ubuntu:GNOME', undefined, 'linux', 'gnome-libsecret', 'secret-service'],
-  // Chromium finds KWallet by itself there.
-  ['KDE', undefined, 'linux', '', 'other'],
+  ['KDE', undefined, 'linux', 'kwallet6', 'kwallet6'],
   // An explicit choice is respected.
   ['i3', 'basic', 'linux', 'basic', 'other'],
+  ['i3', 'kwallet5', 'linux', 'kwallet5', 'kwallet5'],
   ['KDE', 'gnome-libsecret', 'linux', 'gnome-libsecret', 'secret-service'],
   ['', undefined, 'darwin', '', 'other'],
 ] as const)(
@@ -31,9 +31,11 @@ test.each([
   },
 );
 
-test.each([{ KDE_FULL_SESSION: 'true' }, { DESKTOP_SESSION: 'plasmawayland' }])(
-  'an older KDE is recognized by %j',
-  (environment) => {
-    expect(choosePasswordStore(commandLineWith(), environment, 'linux')).toBe('other');
-  },
-);
+test.each([
+  [{ XDG_CURRENT_DESKTOP: 'KDE', KDE_SESSION_VERSION: '5' }, 'kwallet5'],
+  [{ XDG_CURRENT_DESKTOP: 'KDE', KDE_SESSION_VERSION: '6' }, 'kwallet6'],
+  [{ KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5' }, 'kwallet5'],
+  [{ DESKTOP_SESSION: 'plasmawayland' }, 'kwallet6'],
+] as const)('the KDE of %j uses %s', (environment, store) => {
+  expect(choosePasswordStore(commandLineWith(), environment, 'linux')).toBe(store);
+});
