@@ -78,6 +78,8 @@ export const ERROR_CODES = [
   'not-saved',
   /** The keyring must be unlocked before the secrets can be read. */
   'keyring-locked',
+  /** The keyring does not have the key with which the secrets were encrypted. */
+  'keyring-changed',
   /** The service's password or key is not stored on this computer. */
   'no-secrets',
   /**

@@ -39,6 +39,7 @@ const NEEDS_ACTION: ReadonlySet<ErrorCode> = new Set([
   'multiple-clients',
   'address-changed',
   'keyring-locked',
+  'keyring-changed',
 ]);
 
 /**

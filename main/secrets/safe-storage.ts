@@ -51,7 +51,7 @@ function openSealed(
   } catch {
     // Neither the error nor the text is logged, as both may contain parts of the secret.
     logger.warn('The stored keys could not be opened', { keeper: sealed.keeper });
-    return fail({ code: 'no-keyring', detail: 'the stored keys cannot be opened' });
+    return fail({ code: 'keyring-changed' });
   }
 }
 

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { fail, succeed, type Result } from '../../contract/result';
-import type { AppError } from '../../contract/errors';
+import type { AppError, ErrorCode } from '../../contract/errors';
 import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 import type { SealedSecret, SecretBox } from '../secrets/secret-box';
@@ -161,7 +161,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
       if (!isFound(found)) return succeed(undefined);
       const opened = await open(found, onLocked);
       // The keyring was changed or is missing, so its secrets must be entered again.
-      if (!opened.ok && opened.error.code !== 'no-keyring') return opened;
+      if (!opened.ok && !UNREADABLE.has(opened.error.code)) return opened;
       const secrets = opened.ok ? opened.value.secrets : {};
       return succeed({ ...found.current, content: { ...found.current.content, secrets } });
     },
@@ -241,6 +241,7 @@ async function setAside(file: string): Promise<UnusableProfile> {
   return unusable(`the stored profile was damaged and is now ${basename(aside)}; import it again`);
 }
 
+const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['no-keyring', 'keyring-changed']);
 const EARLY_VERSION: AppError = {
   code: 'bad-input',
   detail: 'the profile was stored by an earlier version; import it again',

@@ -10,6 +10,7 @@ import { markPending, type WindowAction } from './window-action';
 const SOLVED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
   'no-secrets',
   'address-changed',
+  'keyring-changed',
   'wrong-credentials',
   'wrong-address',
 ]);

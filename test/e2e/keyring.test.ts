@@ -177,6 +177,13 @@ describe('importing another profile', () => {
     const before = countRefusals();
     expect(before).toBeGreaterThan(0);
 
+    // As if another keyring had encrypted it.
+    const file = join(userData, 'profile.json');
+    const stored = await readFile(file, 'utf8');
+    await writeFile(file, stored.replace(/(?<="ciphertext": ").{32}/, ''));
+    await button(page, 'Try again').click();
+    await seeText(page.getByRole('alert'), /^.*no longer opens the stored passwords.*in Settings/s);
+
     // Another process replaces it without notifying the running app.
     await store(userData);
     await button(page, 'Try again').click();

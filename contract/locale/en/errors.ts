@@ -156,6 +156,10 @@ export const errors = {
     message: 'Your keyring is locked.',
     remedy: 'Unlock it to connect.',
   },
+  'keyring-changed': {
+    message: 'Your keyring no longer opens the stored passwords and keys.',
+    remedy: 'Enter them again in Settings.',
+  },
   'no-secrets': {
     message: 'The password or key of this service is not stored on this computer.',
     remedy: 'Enter it in Settings.',

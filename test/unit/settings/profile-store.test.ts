@@ -188,7 +188,7 @@ describe('the stored profile', () => {
     const before = await readFile(file, 'utf8');
     const reopened = createProfileStore(file, {
       seal: (secret) => keyring.seal(secret),
-      open: () => Promise.resolve(fail({ code: 'no-keyring' })),
+      open: () => Promise.resolve(fail({ code: 'keyring-changed' })),
     });
     const edited = await reopened.edit();
     expect(edited).toMatchObject({ ok: true, value: { content: { secrets: {} } } });
