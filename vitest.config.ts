@@ -53,7 +53,9 @@ export default defineConfig({
     // By default Vitest leaves one processor idle, which is half of them on a small computer.
     maxWorkers: availableParallelism(),
     coverage: {
-      include: ['contract/**', 'main/**', 'preload/**', 'renderer/**', 'simulator/**'],
+      include: ['{contract,main,preload,renderer,simulator}/**/*.{ts,tsx}'],
+      // Vitest looks for these names at any depth.
+      exclude: ['test/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
       reportsDirectory: 'out/coverage',
     },
