@@ -2,14 +2,21 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useWindow } from '../../state/window-context';
 import { describeChanges } from './describe-changes';
 
+interface Announcement {
+  readonly text: string;
+  readonly count: number;
+}
+
+const NOTHING: Announcement = { text: '', count: 0 };
+
 /**
  * Announces changes to screen readers. The two live regions are always present, because some screen
  * readers ignore a region that is added together with its text.
  */
 export function Announcer(): ReactNode {
   const { store } = useWindow();
-  const [polite, setPolite] = useState('');
-  const [urgent, setUrgent] = useState('');
+  const [polite, setPolite] = useState(NOTHING);
+  const [urgent, setUrgent] = useState(NOTHING);
   useEffect(
     () =>
       store.subscribe(({ snapshot }, { snapshot: before }) => {
@@ -17,23 +24,24 @@ export function Announcer(): ReactNode {
           return;
         }
         const changes = describeChanges(before, snapshot);
-        if (changes.polite.length > 0) {
-          setPolite(changes.polite.join('. '));
-        }
-        if (changes.urgent.length > 0) {
-          setUrgent(changes.urgent.join('. '));
-        }
+        setPolite((last) => next(last, changes.polite));
+        setUrgent((last) => next(last, changes.urgent));
       }),
     [store],
   );
   return (
     <>
       <div aria-live="polite" aria-atomic className="visually-hidden">
-        {polite}
+        <span key={polite.count}>{polite.text}</span>
       </div>
       <div aria-live="assertive" aria-atomic className="visually-hidden">
-        {urgent}
+        <span key={urgent.count}>{urgent.text}</span>
       </div>
     </>
   );
+}
+
+/** Each announcement is a new element, because a screen reader ignores a text that stays the same. */
+function next(last: Announcement, texts: readonly string[]): Announcement {
+  return texts.length === 0 ? last : { text: texts.join('. '), count: last.count + 1 };
 }

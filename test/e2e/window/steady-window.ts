@@ -113,4 +113,11 @@ test('changes are announced to screen readers', async ({ sidetone }) => {
   await eventually(() => polite.textContent()).toContain('17071 joined');
   simulator.genesys.mute(id, true);
   await eventually(() => polite.textContent()).toContain('Muted');
+
+  // When the same person calls again. A text that stays in place is not announced.
+  const first = await urgent.locator('span').elementHandle();
+  simulator.genesys.release(id);
+  simulator.genesys.arrive({ from: '17070' });
+  await eventually(() => first?.evaluate((element) => element.isConnected)).toBe(false);
+  expect(await urgent.textContent()).toBe('17070 is calling');
 });
