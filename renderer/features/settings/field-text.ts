@@ -9,6 +9,7 @@ export function fieldText(section: string, path: string): FieldText {
 }
 
 const SEPARATOR = '=';
+const SPACED = /\s+=(?:\s+|$)/;
 
 /** A value as text for an input: several texts are lines, and rows are lines with columns. */
 export function toTyped({ columns = [] }: SettingsField, value: FieldValue | undefined): string {
@@ -32,11 +33,19 @@ export function fromTyped({ kind, columns = [] }: SettingsField, typed: string):
   return kind === 'lines' ? lines : lines.map((line) => toRow(line, columns));
 }
 
-/** The columns are split at the last separators, because a name may contain one. */
+/**
+ * A name and a web address may both contain a separator. So columns are split at the last ones with spaces
+ * around them, which is how they are shown, and a line without any is split at the first ones.
+ */
 function toRow(line: string, columns: readonly string[]): Record<string, string> {
-  const parts = line.split(SEPARATOR).map((part) => part.trim());
-  const rest = columns.length > 1 ? parts.splice(1 - columns.length) : [];
-  const values = [parts.join(` ${SEPARATOR} `), ...rest];
+  const spaced = line.split(SPACED);
+  const typed = line.split(SEPARATOR).map((part) => part.trim());
+  const first = Math.max(0, spaced.length - columns.length) + 1;
+  const last = columns.length - 1;
+  const values =
+    spaced.length > 1
+      ? [spaced.slice(0, first).join(` ${SEPARATOR} `), ...spaced.slice(first)]
+      : [...typed.slice(0, last), typed.slice(last).join(SEPARATOR)];
   return Object.fromEntries(columns.map((column, index) => [column, values[index] ?? '']));
 }
 
