@@ -20,7 +20,6 @@ import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { openPage } from '../security/open-page';
 import { testService } from '../runtime/test-service';
-import type { Profile } from '../settings/profile';
 import type { PreferencesStore } from '../settings/preferences';
 import { APP_ENTRY } from '../security/app-protocol';
 import type { ProfileLibrary } from '../settings/profile-library';
@@ -29,6 +28,7 @@ import { applyAppearance } from './apply-appearance';
 import { createConnectionLog } from './connection-log';
 import { changePreference } from './change-preference';
 import { createDiagnostics, nameDiagnostics } from './diagnostics';
+import { startDemo } from './demo';
 import type { Disposables } from './disposables';
 import { readAbout } from './about';
 import { feedWindow } from './feed-window';
@@ -104,16 +104,13 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const connectionLog = createConnectionLog(store);
   disposables.add(() => connectionLog.dispose());
   const testLog = createTestLog(clock);
-  let usedProfile: Profile | undefined;
   const profile = createProfileControl({
     ...options,
     openSavedData: (ready) =>
       openSavedData(ready, { folder: app.getPath('userData'), preferences, store, logger }),
     idle: createIdleSession(sessionParts),
-    createSession: (used, saved) => {
-      usedProfile = used;
-      return createSession(used, saved, sessionParts);
-    },
+    createSession: (used, saved) => createSession(used, saved, sessionParts),
+    startDemo: () => startDemo(root),
   });
   const takeSnapshot = () => profile.session.takeSnapshot(profile.summary);
 
@@ -186,7 +183,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     refresh: renewAll,
     // Without a window manager, minimizing a window shows it and no event is sent.
     onTrayHost: listen,
-    findScreenPop: () => usedProfile?.agent.screenPop,
+    findScreenPop: () => profile.used?.agent.screenPop,
     openPage: (url) => void openPage(shell, url).catch(onError),
     quit: () => quit(false),
   });
@@ -235,7 +232,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       logFile: options.logFile,
       facts: () => ({
         now: clock.now(),
-        profile: usedProfile,
+        profile: profile.used,
         preferences: store.getState().preferences,
         connections: connectionLog.list(),
         tests: testLog.list(),

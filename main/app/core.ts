@@ -28,7 +28,7 @@ import type { Profile } from '../settings/profile';
 import { createProfileLibrary, type ProfileLibrary } from '../settings/profile-library';
 import type { Arguments } from './arguments';
 import type { Composed } from './compose';
-import { describeDemo } from './demo';
+import { describeDemo, startDemo } from './demo';
 import type { Disposables } from './disposables';
 import { drawFirst } from './draw-first';
 import { toErrorLine, importProfile } from './import-profile';
@@ -84,7 +84,12 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   logFailures(app, logger);
 
   const profiles = createProfiles(parts.passwordStore, logger);
-  const opened = await openProfile({ args, profiles, root, isPackaged: app.isPackaged });
+  const opened = await openProfile({
+    args,
+    profiles,
+    startDemo: () => startDemo(root),
+    isPackaged: app.isPackaged,
+  });
   if (opened.kind === 'invalid') {
     process.stderr.write(opened.mistakes.map((mistake) => `${toErrorLine(mistake)}\n`).join(''));
     app.exit(2);

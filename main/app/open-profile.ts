@@ -5,7 +5,7 @@ import { readProfileFile } from '../settings/profile-file';
 import type { ProfileLibrary } from '../settings/profile-library';
 import type { StoredProfile, UnsealedProfile, UnusableProfile } from '../settings/stored-profile';
 import type { Arguments } from './arguments';
-import { startDemo } from './demo';
+import type { Demo } from './demo';
 import { warnIfOpenToOthers } from './warn-if-open-to-others';
 
 /** A profile that the app can connect with. */
@@ -31,24 +31,23 @@ export type OpenedProfile =
 export interface OpenProfileOptions {
   readonly args: Arguments;
   readonly profiles: Pick<ProfileLibrary, 'active'>;
-  /** The folder of the built application. */
-  readonly root: string;
+  readonly startDemo: () => Promise<Demo>;
   /** Whether the app is installed. Only a run from source without a profile plays the demo. */
   readonly isPackaged: boolean;
 }
 
 /** The profile that the app starts with. Does not open the keyring yet. */
 export async function openProfile(options: OpenProfileOptions): Promise<OpenedProfile> {
-  const { args, profiles, root, isPackaged } = options;
+  const { args, profiles, startDemo, isPackaged } = options;
   if (args.isSmoke) return { kind: 'none' };
-  if (args.isDemo) return openDemo(root);
+  if (args.isDemo) return openDemo(startDemo);
   if (args.profile !== undefined) {
     await warnIfOpenToOthers(args.profile);
     const read = await readProfileFile(args.profile);
     return read.ok ? toReady(read.value) : { kind: 'invalid', mistakes: read.mistakes };
   }
   const stored = await (await profiles.active()).load();
-  return stored.kind === 'none' && !isPackaged ? openDemo(root) : stored;
+  return stored.kind === 'none' && !isPackaged ? openDemo(startDemo) : stored;
 }
 
 /** Reads the file of `--profile` again. */
@@ -75,8 +74,10 @@ function toReady(profile: Profile, withheld: readonly AppError[] = []): ReadyPro
 }
 
 /** Starts the demo's services. */
-export async function openDemo(root: string): Promise<ReadyProfile | UnusableProfile> {
-  const demo = await startDemo(root);
+export async function openDemo(
+  startDemo: () => Promise<Demo>,
+): Promise<ReadyProfile | UnusableProfile> {
+  const demo = await startDemo();
   return demo.profile.ok
     ? { ...toReady(demo.profile.value), isDemo: true, stop: () => demo.stop() }
     : { kind: 'unusable', error: demo.profile.error };

@@ -10,6 +10,7 @@ import type { ProfileLibrary } from '../settings/profile-library';
 import { listSecrets } from '../settings/profile-secrets';
 import type { UnusableProfile } from '../settings/stored-profile';
 import type { Arguments } from './arguments';
+import type { Demo } from './demo';
 import {
   openDemo,
   reopenFile,
@@ -28,6 +29,8 @@ export interface ProfileControl {
   readonly session: Session;
   /** The part of the profile that the window shows. */
   readonly summary: ProfileSummary;
+  /** The profile in use. */
+  readonly used: Profile | undefined;
   /** The source of the profile in use. */
   readonly running: Settings['running'];
   /**
@@ -51,8 +54,7 @@ export interface ProfileControl {
 export interface ProfileControlParts {
   readonly opened: OpenedProfile;
   readonly args: Arguments;
-  /** The folder of the built application. */
-  readonly root: string;
+  readonly startDemo: () => Promise<Demo>;
   readonly profiles: Pick<ProfileLibrary, 'active'>;
   readonly store: CallStore;
   readonly openSavedData: (profile: ReadyProfile) => Promise<SavedData>;
@@ -68,7 +70,7 @@ const LOCKED: AppError = { code: 'keyring-locked' };
 const DONE: Result<null> = succeed(null);
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
-  const { opened, args, root, profiles, store, openSavedData, idle, createSession } = parts;
+  const { opened, args, profiles, store, openSavedData, idle, createSession } = parts;
   const { onSecrets, logger } = parts;
   let session = idle;
   let summary = summarizeProfile(opened);
@@ -149,7 +151,10 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
       return succeed({ isReplaced });
     }
     if (reopened.kind === 'unusable') {
-      if (using === undefined) setProblem(reopened.error);
+      if (using === undefined) {
+        if (!summary.hasProfile) summary = summarizeProfile(reopened);
+        setProblem(reopened.error);
+      }
       return fail(reopened.error);
     }
     if (using !== undefined && isSame(using, reopened)) return succeed({ isReplaced: false });
@@ -166,7 +171,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
 
   async function startDemo(): Promise<Result<null>> {
     if (running === 'demo') return DONE;
-    const demo = await openDemo(root);
+    const demo = await openDemo(parts.startDemo);
     if (demo.kind === 'unusable') return fail(demo.error);
     await use(demo);
     running = 'demo';
@@ -193,6 +198,9 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     },
     get summary() {
       return summary;
+    },
+    get used() {
+      return using?.profile;
     },
     get running() {
       return running;

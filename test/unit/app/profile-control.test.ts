@@ -1,0 +1,276 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished } from 'vitest';
+import { succeed } from '../../../contract/result';
+import { parseArguments } from '../../../main/app/arguments';
+import { openSavedData } from '../../../main/app/open-saved-data';
+import { openProfile } from '../../../main/app/open-profile';
+import { createProfileControl, type ProfileControl } from '../../../main/app/profile-control';
+import { createIdleSession, createSession, type SessionParts } from '../../../main/app/session';
+import { createCallStore } from '../../../main/calls/store';
+import { createRoutes } from '../../../main/http/routes';
+import { createTrace } from '../../../main/journal/trace';
+import { checkProfile } from '../../../main/settings/parse-profile';
+import { createMemoryPreferences } from '../../../main/settings/preferences';
+import type { Profile } from '../../../main/settings/profile';
+import { createProfileLibrary } from '../../../main/settings/profile-library';
+import { telephoneCall } from '../../support/calls';
+import { createManualClock } from '../../support/manual-clock';
+import { createMemoryKeyring } from '../../support/memory-keyring';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { testInFolder } from '../../support/temporary-folder';
+
+const GENESYS = { baseUrl: 'https://gws.example.com', userName: 'eta', password: 'hush-1' };
+
+function profileOf(name: string, sections: object = {}): Profile {
+  const checked = checkProfile({ version: 1, agent: { name }, ...sections });
+  if (!checked.ok) throw new Error(checked.mistakes.join());
+  return checked.value;
+}
+
+const ETA = profileOf('Eta', { genesys: GENESYS });
+
+/** The profiles of a data folder, with real sessions whose services cannot be reached. */
+const test = testInFolder.extend('setup', ({ folder }) => {
+  const keyring = createMemoryKeyring();
+  const profiles = createProfileLibrary(folder, keyring);
+  const clock = createManualClock();
+  const store = createCallStore(clock);
+  const logger = createMemoryLogger();
+  const secrets: string[][] = [];
+  const demo = {
+    profile: succeed(profileOf('Demo')),
+    isRunning: false,
+  };
+  const errors: unknown[] = [];
+  const parts: SessionParts = {
+    store,
+    clock,
+    logger,
+    trace: createTrace({
+      write: () => undefined,
+      now: () => clock.now(),
+      hasNumbers: false,
+      secrets: () => [],
+    }),
+    network: { routes: createRoutes(() => Promise.resolve('SOCKS nowhere.example:1')) },
+    onError: (error) => errors.push(error),
+    isWatched: () => true,
+  };
+
+  async function start(flags: readonly string[] = [], isPackaged = true): Promise<ProfileControl> {
+    const args = parseArguments(flags, { isPackaged });
+    if (!args.ok) throw new Error(args.error.detail);
+    const startDemo = () => {
+      demo.isRunning = true;
+      return Promise.resolve({ profile: demo.profile, stop: () => void (demo.isRunning = false) });
+    };
+    const common = { args: args.value, profiles, startDemo };
+    const control = createProfileControl({
+      ...common,
+      opened: await openProfile({ ...common, isPackaged }),
+      store,
+      logger,
+      openSavedData: (ready) =>
+        openSavedData(ready, { folder, preferences: createMemoryPreferences(), store, logger }),
+      idle: createIdleSession(parts),
+      createSession: (used, saved) => createSession(used, saved, parts),
+      onSecrets: (known) => void secrets.push([...known]),
+    });
+    onTestFinished(() => control.stop());
+    await control.begin();
+    return control;
+  }
+  const save = async (profile: Profile) => {
+    expect(await (await profiles.active()).save(profile)).toMatchObject({ ok: true });
+  };
+  const notices = () => store.getState().notices.map(({ code }) => code);
+  const connection = () => store.getState().connections.get('genesys');
+  const journal = () => readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
+  return { keyring, profiles, store, secrets, demo, start, save, notices, connection, journal };
+});
+
+const UNCHANGED = succeed({ isReplaced: false });
+const REPLACED = succeed({ isReplaced: true });
+
+describe('at the start', () => {
+  test('the stored profile is used, and its secrets are known so that they are never written', async ({
+    setup: { start, save, secrets, store },
+  }) => {
+    await save(ETA);
+    const control = await start();
+    expect(control.used).toEqual(ETA);
+    expect(control.summary).toMatchObject({ agentName: 'Eta', hasProfile: true, isDemo: false });
+    expect(control.running).toBe('stored');
+    expect(control.session.history).toBeDefined();
+    expect(secrets).toEqual([expect.arrayContaining([GENESYS.password])]);
+    expect(store.getState().lines.map(({ line }) => line)).toEqual(['genesys']);
+  });
+
+  test('an installed app without a profile uses none, and one from source plays the demo', async ({
+    setup: { start, demo },
+  }) => {
+    const installed = await start();
+    expect(installed.used).toBeUndefined();
+    expect(installed.summary.hasProfile).toBe(false);
+    expect(installed.session.history).toBeUndefined();
+    expect(demo.isRunning).toBe(false);
+    const fromSource = await start([], false);
+    expect(fromSource.running).toBe('demo');
+    expect(fromSource.summary).toMatchObject({ agentName: 'Demo', isDemo: true });
+  });
+
+  test('a file on the command line takes precedence over the stored profile', async ({
+    setup: { start, save },
+    folder,
+  }) => {
+    await save(ETA);
+    const file = join(folder, 'theta.json');
+    await writeFile(file, JSON.stringify(profileOf('Theta')), { mode: 0o600 });
+    const control = await start(['--profile', file]);
+    expect([control.used?.agent.name, control.running]).toEqual(['Theta', 'file']);
+    await writeFile(file, JSON.stringify(profileOf('Iota')));
+    expect(await control.reload()).toEqual(REPLACED);
+    expect(control.summary.agentName).toBe('Iota');
+    await writeFile(file, '{');
+    expect(await control.reload()).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(control.used?.agent.name).toBe('Iota');
+  });
+
+  test.for([
+    { state: 'locked', code: 'keyring-locked' },
+    { state: 'gone', code: 'no-keyring' },
+  ] as const)(
+    'a profile is shown while the keyring is $state, and says why nothing connects',
+    async ({ state, code }, { setup }) => {
+      const { start, save, keyring, notices, connection } = setup;
+      await save(ETA);
+      keyring.state = state;
+      const control = await start();
+      expect(control.used).toBeUndefined();
+      expect(control.summary).toMatchObject({ agentName: 'Eta', hasProfile: true });
+      expect(notices()).toEqual([code]);
+      expect(connection()).toMatchObject({ state: 'error', reason: { code } });
+      expect(control.problemOf('genesys')).toMatchObject({ code });
+
+      keyring.state = 'open';
+      expect(await control.reload()).toEqual(REPLACED);
+      expect(control.used).toEqual(ETA);
+      expect(notices()).toEqual([]);
+      expect(control.problemOf('genesys')).toBeUndefined();
+    },
+  );
+
+  test('a service without secrets is signed out, and the others can be used', async ({ setup }) => {
+    const { start, save, profiles, connection } = setup;
+    await save(ETA);
+    await (await profiles.active()).forgetSecrets();
+    const control = await start();
+    expect(control.used).toEqual(profileOf('Eta'));
+    expect(connection()).toMatchObject({ state: 'signed-out', reason: { code: 'no-secrets' } });
+    expect(control.problemOf('genesys')).toEqual({ code: 'no-secrets', vendor: 'genesys' });
+    expect(control.problemOf('verba')).toBeUndefined();
+  });
+});
+
+describe('another profile', () => {
+  test('replaces the one in use with its calls, but not if it is the same', async ({ setup }) => {
+    const { start, save, store, secrets } = setup;
+    await save(ETA);
+    const control = await start();
+    const { session } = control;
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    expect(await control.reload()).toEqual(UNCHANGED);
+    expect(control.session).toBe(session);
+    expect(store.getState().calls.known.size).toBe(1);
+
+    await save(profileOf('Eta', { genesys: { ...GENESYS, password: 'hush-2' } }));
+    expect(await control.reload()).toEqual(REPLACED);
+    expect(control.session).not.toBe(session);
+    expect(store.getState().calls.known.size).toBe(0);
+    expect(secrets.at(-1)).toContain('hush-2');
+  });
+
+  test('that cannot be used leaves everything as it was', async ({ setup }) => {
+    const { start, save, keyring, notices } = setup;
+    await save(ETA);
+    const control = await start();
+    const { session } = control;
+    keyring.state = 'gone';
+    expect(await control.reload()).toMatchObject({ ok: false, error: { code: 'no-keyring' } });
+    expect(control.session).toBe(session);
+    expect(notices()).toEqual([]);
+  });
+
+  test('may be none: calls, lines and history are gone', async ({ setup, folder }) => {
+    const { start, save, store } = setup;
+    await save(ETA);
+    const control = await start();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    await rm(join(folder, 'profile.json'));
+    expect(await control.reload()).toEqual(REPLACED);
+    expect(control.used).toBeUndefined();
+    expect(control.summary.hasProfile).toBe(false);
+    expect(control.session.history).toBeUndefined();
+    expect(store.getState().lines).toEqual([]);
+    expect(store.getState().calls.known.size).toBe(0);
+    expect(await control.reload()).toEqual(UNCHANGED);
+  });
+
+  test('is used once, although two requests find it at once', async ({ setup }) => {
+    const { start, save } = setup;
+    const control = await start();
+    await save(profileOf('Eta'));
+    expect(await Promise.all([control.reload(), control.reload()])).toEqual([REPLACED, UNCHANGED]);
+  });
+});
+
+describe('the demo', () => {
+  test('takes the place of the profile for a while, and keeps nothing on disk', async ({
+    setup: { start, save, store, demo, journal },
+  }) => {
+    await save(profileOf('Eta'));
+    const control = await start();
+    expect(await control.startDemo()).toEqual(succeed(null));
+    expect([control.running, control.used?.agent.name]).toEqual(['demo', 'Demo']);
+    expect(await control.reload()).toEqual(UNCHANGED);
+    store.apply({ kind: 'call-seen', call: telephoneCall('demo') });
+    expect(await control.startDemo()).toEqual(succeed(null));
+    expect(store.getState().calls.known.size).toBe(1);
+
+    expect(await control.leaveDemo()).toEqual(succeed(null));
+    expect(demo.isRunning).toBe(false);
+    expect([control.running, control.used?.agent.name]).toEqual(['stored', 'Eta']);
+    expect(store.getState().calls.known.size).toBe(0);
+    store.apply({ kind: 'call-seen', call: telephoneCall('real') });
+    await control.stop();
+    expect(await journal()).toContain('genesys:real');
+    expect(await journal()).not.toContain('genesys:demo');
+  });
+
+  test('that cannot be started leaves everything as it was', async ({ setup }) => {
+    const { start, save, demo } = setup;
+    await save(profileOf('Eta'));
+    const control = await start();
+    const error = { code: 'internal', detail: 'the demo could not be started' } as const;
+    demo.profile = { ok: false, error };
+    expect(await control.startDemo()).toEqual({ ok: false, error });
+    expect([control.running, control.used?.agent.name]).toEqual(['stored', 'Eta']);
+  });
+
+  test('leads back to no profile, or to one that cannot be used now', async ({ setup }) => {
+    const { start, save, keyring, notices } = setup;
+    const control = await start();
+    await control.startDemo();
+    expect(await control.leaveDemo()).toEqual(succeed(null));
+    expect(control.summary).toMatchObject({ agentName: '', hasProfile: false });
+
+    await control.startDemo();
+    await save(ETA);
+    keyring.state = 'gone';
+    expect(await control.leaveDemo()).toMatchObject({ error: { code: 'no-keyring' } });
+    expect(control.summary).toMatchObject({ agentName: 'Eta', hasProfile: true });
+    expect(notices()).toEqual(['no-keyring']);
+    expect(control.running).toBe('stored');
+  });
+});
