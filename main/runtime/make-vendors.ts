@@ -8,6 +8,7 @@ import type { HttpClientOptions } from '../http/undici-client';
 import type { Network } from '../http/connection-pool';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
+import { reportBug } from '../vendors/shared/report-bug';
 import type { VendorModule } from '../vendors/shared/vendor-module';
 import { describeLines, VENDORS } from './vendors';
 
@@ -77,17 +78,24 @@ export async function makeVendors<AnyProfile extends Profile>(
   const made = await Promise.all(
     used.map(async (module) => {
       const { vendor } = module;
-      const client = await module.createClient(profile, {
-        agent: profile.agent,
-        createHttp: (options) => createHttp({ vendor, logger, ...options, ...network }),
-        clock,
-        listener: listenTo(vendor),
-        logger,
-        random,
-        isWatched,
-        leftOpen,
-      });
-      return client === undefined ? [] : [{ ...client, module }];
+      try {
+        const client = await module.createClient(profile, {
+          agent: profile.agent,
+          createHttp: (options) => createHttp({ vendor, logger, ...options, ...network }),
+          clock,
+          listener: listenTo(vendor),
+          logger,
+          random,
+          isWatched,
+          leftOpen,
+        });
+        return client === undefined ? [] : [{ ...client, module }];
+      } catch (error) {
+        // The others are of use without it.
+        reportBug(logger, `${vendor} client`, error);
+        store.setConnection(vendor, 'error', { code: 'internal', vendor });
+        return [];
+      }
     }),
   );
   const clients = made.flat();

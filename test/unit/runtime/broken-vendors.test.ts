@@ -75,6 +75,23 @@ test('a bug in one vendor does not prevent others from starting, reconnecting or
   expect(errors).toHaveLength(3);
 });
 
+test('a vendor whose client cannot be loaded shows an error, and the others are started', async () => {
+  const broken = fakeVendor('genesys', false);
+  const other = fakeVendor('verba', false);
+  const createClient = () => Promise.reject(new Error('Cannot find module'));
+  const { runtime, store } = await setUp(
+    { ...broken, module: { ...broken.module, createClient } },
+    other,
+  );
+  runtime.start();
+  await runtime.stop();
+  expect(other.done).toEqual(['start', 'stop']);
+  expect(store.getState().connections.get('genesys')).toMatchObject({
+    state: 'error',
+    reason: { code: 'internal', vendor: 'genesys' },
+  });
+});
+
 test('reports of a stopped vendor are ignored, because the next profile may be in use', async () => {
   const late = fakeVendor('genesys', false);
   const { runtime, store } = await setUp(late);
