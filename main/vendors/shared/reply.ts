@@ -24,7 +24,11 @@ export function wasRefused(reply: Reply<unknown>): reply is Refused {
   return reply.kind === 'failed' && reply.status !== undefined;
 }
 
-/** A gateway gave up waiting for the service behind it, which may still carry out the request. */
+/**
+ * What gateways answer if the service behind them did not. It may have carried out the request, or still do so
+ * after a time-out.
+ */
+const GATEWAY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 524]);
 const GATEWAY_TIMEOUT = 504;
 
 /**
@@ -53,9 +57,10 @@ export async function sendRequest<Value>(
   }
 }
 
-/** A refusal by status, except for the one that leaves the outcome unknown. */
+/** A refusal by status, except for those that leave the outcome unknown. */
 export function toRefusal(status: number, error: AppError, isOfService: boolean): Failure {
-  return status === GATEWAY_TIMEOUT
+  const isOfGateway = GATEWAY_STATUSES.has(status) && !isOfService;
+  return status === GATEWAY_TIMEOUT || isOfGateway
     ? { kind: 'unknown', error }
     : { kind: 'failed', error, status, isOfService };
 }

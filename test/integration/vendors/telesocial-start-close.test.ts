@@ -99,7 +99,7 @@ describe('starting a TalkSpace', () => {
   });
 
   it.each([
-    ['HTML with a failure', 502, '<h1>Bad gateway</h1>', 'failed', 'vendor-unavailable'],
+    ['the failure of a gateway', 502, '<h1>Bad gateway</h1>', 'unknown', 'vendor-unavailable'],
     ['nothing with a failure', 400, '', 'failed', 'refused'],
     ['garbage with a success', 201, '{"Conf', 'unknown', 'malformed-answer'],
     ['no id', 201, '{"ConferenceResponse":{"status":201}}', 'unknown', 'malformed-answer'],
@@ -189,13 +189,14 @@ describe('closing a TalkSpace', () => {
   });
 
   it.each([
-    [400, 'refused'],
-    [404, 'wrong-address'],
-    [502, 'vendor-unavailable'],
-  ])('that is refused with %i does not end the call', async (status, code) => {
-    const { port, recorder } = await openOnStub({ status });
+    [400, '', 'failed', 'refused'],
+    [404, '', 'failed', 'wrong-address'],
+    [502, conferenceBody(502), 'failed', 'vendor-unavailable'],
+    [502, '', 'unknown', 'vendor-unavailable'],
+  ])('that is refused with %i %j does not end the call', async (status, body, kind, code) => {
+    const { port, recorder } = await openOnStub({ status, body });
     const answer = await port.perform({ kind: 'close-talkspace', callId: 'talkspace:a/b c' });
-    expect(answer).toMatchObject({ kind: 'failed', error: { code } });
+    expect(answer).toMatchObject({ kind, error: { code } });
     expect(recorder.events).toHaveLength(1);
   });
 

@@ -29,6 +29,12 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
       'failed',
       'vendor-unavailable',
     ],
+    [
+      'the failure of a gateway',
+      { status: 502, body: '<h1>Bad gateway</h1>' },
+      'unknown',
+      'vendor-unavailable',
+    ],
     ['a failure with a message', { status: 400, body: no('No.') }, 'failed', 'refused'],
     ['HTML', { body: '<!DOCTYPE html><p>OK</p>' }, 'unknown', 'malformed-answer'],
     ['text', { body: 'OK' }, 'unknown', 'malformed-answer'],
