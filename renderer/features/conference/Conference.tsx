@@ -86,11 +86,13 @@ function RoomButtons({ call }: { readonly call: Call }): ReactNode {
       <div className={styles.compact}>
         <ActionButton
           action={pick(actions, 'mute', 'unmute')}
+          text={call.isMuted ? en.commands.unmute.name : en.commands.mute.name}
           look="compact"
           lit={call.isMuted && 'muted'}
         />
         <ActionButton
           action={pick(actions, 'hold', 'retrieve')}
+          text={call.isHeld ? en.commands.retrieve.name : en.commands.hold.name}
           look="compact"
           lit={call.isHeld && 'held'}
         />
