@@ -5,4 +5,4 @@ import './window/buttons';
 import './window/steady-window';
 import './window/last-calls';
 import './window/wrap-up';
-import './window/guard';
+import './window/error-boundary';
