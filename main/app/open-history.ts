@@ -20,7 +20,7 @@ export interface SavedHistory {
   readonly history: History;
   /** Conferences that were open when the app was last quit, by the ids of their calls. */
   readonly leftOpen: readonly string[];
-  /** The last calls until then, ended or not. */
+  /** The last calls of earlier runs, ended or not. */
   readonly earlier: FoundCalls;
   /** Resolves when everything is on disk. */
   close(): Promise<void>;

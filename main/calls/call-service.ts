@@ -67,8 +67,8 @@ const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
 ]);
 
 /**
- * Their answer can say that they failed although the state shows them as done: somebody who is called may not
- * answer, and a call that is transferred may have ended because the caller hung up.
+ * Operations whose answer can report a failure although the state shows them as done: the called person may
+ * not answer, and a transferred call may have ended because the caller hung up.
  */
 const CAN_FAIL_LATER: ReadonlySet<CallOperation['kind']> = new Set([
   'add-participant',

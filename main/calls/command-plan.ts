@@ -26,7 +26,7 @@ export interface Plan {
   readonly refreshScope?: RefreshScope;
   /** Finds out the outcome if no refresh of a line shows it; undefined if that is not possible. */
   readonly findOut?: () => Promise<Outcome<Command['deletion'] | null> | undefined>;
-  /** Its answer can come after the state showed it as done, and say that it failed in the end. */
+  /** Whether its answer can arrive after the state showed it as done, and report a failure. */
   readonly canFailLater?: boolean;
   /** Whether the window must report a success, because nothing else shows it. */
   readonly showsSuccess?: boolean;

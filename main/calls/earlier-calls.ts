@@ -1,6 +1,6 @@
 import type { KnownCall } from './known-call';
 
-/** When something of a call began before the app was started, in ms since the epoch. */
+/** When the states of a call began before the app was started, in ms since the epoch. */
 export interface EarlierTimes {
   readonly startedAt: number;
   readonly answeredAt?: number | undefined;

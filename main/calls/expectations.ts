@@ -21,7 +21,7 @@ export function expectationOf(
   const { callId } = operation;
   const call = before.known.get(callId);
 
-  /** A call that has ended is neither muted nor on hold, and may lack its data: that shows nothing. */
+  /** An ended call is neither muted nor on hold and may lack its data, which does not confirm an operation. */
   function when(test: (now: KnownCall) => boolean, id = callId): Expectation {
     return (state) => {
       const now = state.calls.known.get(id);
@@ -165,7 +165,7 @@ export function findNewCall(
     );
 }
 
-/** A call that comes in meanwhile and is answered is not the one that was dialed. */
+/** A call that arrives and is answered in the meantime is not the one that was dialed. */
 export function isDialing({ state, direction }: KnownCall): boolean {
   return (state === 'dialing' || state === 'established') && direction !== 'inbound';
 }

@@ -55,7 +55,7 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
   };
 }
 
-/** What changes in a call that was known before the app was started. It cannot be younger than that. */
+/** The changes to a call that was known before the app was started: it is at least as old as it was then. */
 export function rememberCall(
   { begunAt, answeredAt, isHeld }: KnownCall,
   earlier: EarlierTimes,

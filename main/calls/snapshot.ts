@@ -102,7 +102,7 @@ function listLastCalls(
     ...[...known.values()].map((call) =>
       toLastCall(call, identify, context.canLookUpRecording(call)),
     ),
-    // What the recorder knows them by is not kept.
+    // The keys by which the recorder finds them are not saved.
     ...earlier.ended
       .filter(({ id }) => !known.has(id))
       .map((call) => toLastCall(call, identify, false)),

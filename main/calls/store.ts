@@ -52,7 +52,7 @@ export interface CallStore {
   apply(event: CallEvent): void;
   /** Calls back after each refresh, whether it changed anything or not. */
   onRefresh(listener: (scope: RefreshScope) => void): () => void;
-  /** Calls from before, which no vendor has reported since. */
+  /** Calls of earlier runs that no vendor has reported since. */
   setEarlier(earlier: EarlierCalls): void;
   /** Another profile may have other lines, or offer more on them. */
   setLines(lines: readonly LineDescriptor[]): void;
@@ -253,7 +253,7 @@ function withoutRemoved(
     : new Map([...wrapUps].filter(([id]) => !removed.includes(id)));
 }
 
-/** A call that was known before the app was started continues where it was. */
+/** Restores the times of a call that was known before the app was started. */
 function remember(before: Calls, after: Calls, { ongoing }: EarlierCalls, at: Moment): Calls {
   return [...ongoing]
     .filter(([id]) => after.known.has(id) && !before.known.has(id))

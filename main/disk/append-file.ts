@@ -37,7 +37,7 @@ export function createAppendFile(options: AppendFileOptions): AppendFile {
   /** Lines with their line breaks. `writtenOfFirst` bytes of the first one are already in the file. */
   let waiting: Buffer[] = [];
   let writtenOfFirst = 0;
-  /** How many of them are being written. */
+  /** How many of the lines are being written. */
   let underWay = 0;
   let problem: AppError | undefined;
   let cancelRetry: (() => void) | undefined;

@@ -11,7 +11,7 @@ export interface EarlierCallsOptions {
   /** The lines whose calls are considered: those on which a call never begins again under its id. */
   readonly lines: readonly string[];
   readonly identityKeys: IdentityKeys;
-  /** The most ended calls that are wanted. */
+  /** The maximum number of ended calls. */
   readonly limit: number;
   /** In ms since the epoch. */
   readonly now: number;
@@ -22,7 +22,7 @@ export interface FoundCalls extends EarlierCalls {
   readonly wrapUps: ReadonlyMap<string, WrapUp>;
 }
 
-/** What began longer ago is probably something else. In ms. */
+/** A call that began longer ago is probably a different one. In ms. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
 
 /** The calls of earlier runs that these lines of the journal contain, oldest line first. */
@@ -67,7 +67,7 @@ function isRecent(at: number, now: number): boolean {
   return at <= now && now - at <= MAX_AGE_MS;
 }
 
-/** Since when a call has been answered and on hold. */
+/** When a call was answered, and since when it has been on hold. */
 interface Times extends Omit<EarlierTimes, 'startedAt'> {
   readonly isHeld: boolean;
   readonly isOver: boolean;
@@ -82,7 +82,7 @@ function followTimes(times: Map<string, Times>, row: JournalLine): void {
   const state = readState(row.state);
   const isAnswered = state === 'established' || state === 'held';
   const isHeld = row.held === true;
-  // One that was on hold when it was first seen has been so for an unknown time.
+  // A call that was on hold when it was first seen has been on hold for an unknown time.
   const heldSince = before?.isHeld === false ? at : before?.heldSince;
   // In the order of the last lines.
   times.delete(id);
@@ -94,7 +94,7 @@ function followTimes(times: Map<string, Times>, row: JournalLine): void {
   });
 }
 
-/** As it would be known if the app had not been quit, as far as the journal has it. */
+/** The call as it would be known if the app had not been quit, as far as the journal contains it. */
 function toPastCall(entry: CallEntry, identityKeys: IdentityKeys): PastCall {
   const { callId, line, at, endedAt = at, seconds, parties, address, wasAnswered } = entry;
   return {

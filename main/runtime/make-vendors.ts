@@ -91,7 +91,7 @@ export async function makeVendors<AnyProfile extends Profile>(
         });
         return client === undefined ? [] : [{ ...client, module }];
       } catch (error) {
-        // The others are of use without it.
+        // The other vendors can be used without it.
         reportBug(logger, `${vendor} client`, error);
         store.setConnection(vendor, 'error', { code: 'internal', vendor });
         return [];

@@ -11,8 +11,8 @@ export interface SealedSecret {
 /**
  * Encrypts secrets with a key that only the computer's keyring holds. Neither call blocks: both call
  * `onLocked` and wait when somebody has to unlock the keyring first. Errors: `no-keyring` without a safe
- * keyring; `keyring-locked` if it was not unlocked; `keyring-changed` if it does not open what was encrypted. No
- * error is a reason to discard what is stored.
+ * keyring; `keyring-locked` if it was not unlocked; `keyring-changed` if it cannot decrypt the secret. None
+ * of these errors is a reason to discard the stored secret.
  */
 export interface SecretBox {
   seal(secret: string, onLocked?: () => void): Promise<Result<SealedSecret>>;

@@ -1,4 +1,4 @@
-/** Strings, each with the colon that follows it if it names a field, and the signs that structure the text. */
+/** Matches strings, each with the colon after it if it is a field name, and structural characters. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\],]/g;
 
 /** An object or a list that is being read. */

@@ -6,7 +6,7 @@ import type { Connection, ConnectionState } from '../../contract/snapshot';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
 
-/** Something that the agent enters in the settings is missing or wrong. */
+/** Errors caused by a missing or wrong value in the settings. */
 const SOLVED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
   'no-secrets',
   'address-changed',

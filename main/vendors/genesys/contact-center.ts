@@ -7,11 +7,11 @@ const END_TIMEOUT_MS = 3_000;
 
 const LOGGED_OUT = 'LoggedOut';
 
-/** The contact-center session that Sidetone keeps for the agent. */
+/** The contact-center session that Sidetone manages for the agent. */
 export interface ContactCenter {
   /**
    * Starts it for voice at the agent's default place (doc:StartContactCenterSession). Sent once for each
-   * sign-in. Resolves to what failed; calls that another desktop handles are still shown then.
+   * sign-in. Resolves to the failure, if any. Calls that another desktop handles are shown in any case.
    */
   begin(session: Session): Promise<AppError | undefined>;
   /**
@@ -29,8 +29,8 @@ export function createContactCenter(clock: Clock): ContactCenter {
     async begin(session) {
       const isAgain = hasBegun;
       hasBegun = true;
-      // It outlives the HTTP session. Another start would log the agent in again, which can make an agent
-      // ready who has chosen not to be.
+      // The contact-center session outlives the HTTP session. Starting it again would log in the agent again,
+      // and could set an agent to ready who has chosen not to be.
       if (isAgain && (await isLoggedIn(session))) return undefined;
       const reply = await session.operate('/me', {
         operationName: 'StartContactCenterSession',
@@ -48,7 +48,7 @@ export function createContactCenter(clock: Clock): ContactCenter {
   };
 }
 
-/** False if that is not known: an agent who is not logged in gets no calls. */
+/** False if it is not known, because an agent who is not logged in gets no calls. */
 async function isLoggedIn(session: Session): Promise<boolean> {
   const read = await session.fetchDevices();
   return (

@@ -25,8 +25,8 @@ export function wasRefused(reply: Reply<unknown>): reply is Refused {
 }
 
 /**
- * What gateways answer if the service behind them did not. It may have carried out the request, or still do so
- * after a time-out.
+ * The statuses with which gateways answer if the service behind them did not. The service may have carried
+ * out the request, or may still do so after a timeout.
  */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 524]);
 const GATEWAY_TIMEOUT = 504;

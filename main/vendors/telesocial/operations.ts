@@ -25,7 +25,7 @@ export function createTalkSpaceOperations(options: {
   /** The greeting for those who are added, unless another one is chosen. */
   readonly greetingId: string | undefined;
   readonly find: (callId: string) => RosterPoller | undefined;
-  /** It was closed or, if the service did not state that, it no longer exists as far as is known. */
+  /** The TalkSpace was closed or, if the service did not state that, apparently no longer exists. */
   readonly onEnded: (callId: string, isStated: boolean) => void;
   /** A request failed for a reason that may concern the whole service. */
   readonly onTrouble: () => void;
@@ -66,7 +66,7 @@ export function createTalkSpaceOperations(options: {
       return DONE;
     }
     if (statusOf(reply) === 404) {
-      // The ID is invalid (vendor page, 3.3). Elsewhere the service says the same of an invalid key.
+      // The ID is invalid (vendor page, 3.3). For other requests, this status means an invalid key.
       onEnded(callId, false);
       return notDone({ ...reply.error, code: 'gone' });
     }
@@ -139,7 +139,7 @@ export function createTalkSpaceOperations(options: {
   return perform;
 }
 
-/** The status with which the service itself refused; a proxy's says nothing about the TalkSpace. */
+/** The status with which the service itself refused. A proxy's status says nothing about the TalkSpace. */
 function statusOf(reply: Failure): number | undefined {
   return wasRefused(reply) && reply.isOfService === true ? reply.status : undefined;
 }

@@ -46,9 +46,9 @@ export interface AnswerTime {
 const TOLERANCE_MS = 2_000;
 
 /**
- * The start of a recording as it is shown, to the second and never in the future: by this computer's clock
- * where the recorder's is ahead. `GMT` is added where it can be nothing else and this computer's zone
- * differs. Undefined if it is no time, or in the future by both clocks.
+ * The start of a recording as it is shown, to the second and never in the future: by this computer's clock if
+ * the recorder's is ahead. `GMT` is added if that is the only possibility and this computer's zone differs.
+ * Undefined if the text is not a time, or is in the future by both clocks.
  */
 export function describeStart(
   text: string,

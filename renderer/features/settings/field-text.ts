@@ -34,8 +34,8 @@ export function fromTyped({ kind, columns = [] }: SettingsField, typed: string):
 }
 
 /**
- * A name and a web address may both contain a separator. So columns are split at the last ones with spaces
- * around them, which is how they are shown, and a line without any is split at the first ones.
+ * A name and a web address may both contain a separator. So columns are split at the last separators with
+ * spaces around them, as they are displayed. A line without any is split at the first separators.
  */
 function toRow(line: string, columns: readonly string[]): Record<string, string> {
   const spaced = line.split(SPACED);
