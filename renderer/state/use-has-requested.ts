@@ -3,13 +3,13 @@ import type { CommandAction } from '../../contract/commands';
 import { useSnapshot } from './window-context';
 
 /**
- * Whether the agent requested one of these actions on a call while its list is held. The agent's
+ * Whether the agent requested one of these actions on a call while its list is frozen. The agent's
  * own actions take effect in the list at once, even if the answer arrives before the change.
  */
 export function useHasRequested(
   callId: string,
   actions: ReadonlySet<CommandAction>,
-  isHeld: boolean,
+  isFrozen: boolean,
 ): boolean {
   const isUnderWay =
     useSnapshot(({ commands }) =>
@@ -18,10 +18,10 @@ export function useHasRequested(
           command.outcome === 'sent' && command.callId === callId && actions.has(command.action),
       ),
     ) ?? false;
-  const [hasAsked, setHasAsked] = useState(false);
-  const hasAskedNow = isUnderWay || (hasAsked && isHeld);
-  if (hasAskedNow !== hasAsked) {
-    setHasAsked(hasAskedNow);
+  const [hasRequested, setHasRequested] = useState(false);
+  const hasRequestedNow = isUnderWay || (hasRequested && isFrozen);
+  if (hasRequestedNow !== hasRequested) {
+    setHasRequested(hasRequestedNow);
   }
-  return hasAskedNow;
+  return hasRequestedNow;
 }

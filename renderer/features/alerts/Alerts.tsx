@@ -29,15 +29,15 @@ export function Alerts(): ReactNode {
     ...[...refusals].reverse().map((refusal) => ({ key: refusal.key, refusal })),
     ...[...failed].reverse().map((command) => ({ key: command.id, command })),
   ];
-  const { held, hold, ref } = useSteadyToasts(newestFirst.map(({ key }) => key));
+  const { frozen, freezeProps, ref } = useSteadyToasts(newestFirst.map(({ key }) => key));
   const count = newestFirst.length;
   const isOpen = showsAll && count > 1;
   const more: ToastMore = { count: count - 1, isOpen, onPress: () => setShowsAll(!isOpen) };
   // A message that arrives while the agent is reading another is shown above it.
-  const heldIndex = newestFirst.findIndex(({ key }) => key === held?.key);
-  const shown = isOpen ? newestFirst : newestFirst.slice(0, Math.max(heldIndex, 0) + 1);
+  const frozenIndex = newestFirst.findIndex(({ key }) => key === frozen?.key);
+  const shown = isOpen ? newestFirst : newestFirst.slice(0, Math.max(frozenIndex, 0) + 1);
   return (
-    <div ref={ref} className={styles.toasts} {...hold}>
+    <div ref={ref} className={styles.toasts} {...freezeProps}>
       {isOpen && (
         <div className={styles.all}>
           <Button
@@ -52,7 +52,7 @@ export function Alerts(): ReactNode {
         </div>
       )}
       {shown.map(({ key, refusal, command }, index) => {
-        const hasMore = count > 1 && (key === held?.key ? held.hasMore : index === 0);
+        const hasMore = count > 1 && (key === frozen?.key ? frozen.hasMore : index === 0);
         const props = { more: hasMore ? more : undefined };
         return refusal === undefined ? (
           <CommandToast key={key} command={command} {...props} />

@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { useHold, type HoldProps } from '../../ui/use-hold';
+import { useFreeze, type FreezeProps } from '../../ui/use-freeze';
 
 /** The message under the pointer or with the focus. */
-export interface HeldToast {
+export interface FrozenToast {
   readonly key: string;
   /** Whether it had the button that shows the others. */
   readonly hasMore: boolean;
 }
 
 export interface SteadyToasts {
-  readonly held: HeldToast | undefined;
-  /** For the element that holds the messages. */
-  readonly hold: HoldProps;
+  readonly frozen: FrozenToast | undefined;
+  /** For the element that contains the messages. */
+  readonly freezeProps: FreezeProps;
   readonly ref: RefObject<HTMLDivElement | null>;
 }
 
@@ -20,24 +20,24 @@ export interface SteadyToasts {
  * was the newest then. `keys` are those of all messages, newest first.
  */
 export function useSteadyToasts(keys: readonly string[]): SteadyToasts {
-  const { isHeld, hold } = useHold();
-  const [held, setHeld] = useState<HeldToast>();
+  const { isFrozen, freezeProps } = useFreeze();
+  const [frozen, setFrozen] = useState<FrozenToast>();
   const ref = useRef<HTMLDivElement>(null);
   const [newest] = keys;
-  const isKept = isHeld && held !== undefined && keys.includes(held.key);
+  const isKept = isFrozen && frozen !== undefined && keys.includes(frozen.key);
   const next =
-    isHeld && newest !== undefined ? { key: newest, hasMore: keys.length > 1 } : undefined;
-  if (!isKept && held?.key !== next?.key) {
-    setHeld(next);
+    isFrozen && newest !== undefined ? { key: newest, hasMore: keys.length > 1 } : undefined;
+  if (!isKept && frozen?.key !== next?.key) {
+    setFrozen(next);
   }
   // A strip that appears or disappears at the bottom edge would move them.
   useLayoutEffect(() => {
     const element = ref.current;
-    if (!isHeld || element === null) return;
+    if (!isFrozen || element === null) return;
     const { bottom } = element.getBoundingClientRect();
     element.style.position = 'fixed';
     element.style.bottom = `${String(window.innerHeight - bottom)}px`;
     return () => element.removeAttribute('style');
-  }, [isHeld]);
-  return { held: isKept ? held : next, hold, ref };
+  }, [isFrozen]);
+  return { frozen: isKept ? frozen : next, freezeProps, ref };
 }

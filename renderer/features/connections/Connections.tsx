@@ -40,7 +40,7 @@ export function Connections(): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const part = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const { hold, ref } = useSteadyRows();
+  const { freezeProps, ref } = useSteadyRows();
   useEffect(
     () => (isOpen ? closeOnLeaving(part.current, () => setIsOpen(false)) : undefined),
     [isOpen],
@@ -84,7 +84,7 @@ export function Connections(): ReactNode {
         id={listId}
         aria-label={en.window.connections}
         className={isOpen ? styles.list : styles.collapsed}
-        {...hold}
+        {...freezeProps}
       >
         {connections.map((connection) => (
           <ConnectionItem key={connection.vendor} connection={connection} isOpen={isOpen} />

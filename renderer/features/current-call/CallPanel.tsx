@@ -52,10 +52,10 @@ export function CallPanel(): ReactNode {
 
 /** Parts that appear and disappear, arranged so that they move nothing under the pointer. */
 function CallsBelow({ current }: { readonly current: Call | undefined }): ReactNode {
-  const { waiting, place, hasGap, others, hold } = useSteadyCalls();
+  const { waiting, place, hasGap, others, freezeProps } = useSteadyCalls();
   const banner = waiting !== undefined && <WaitingCall key={waiting.id} call={waiting} />;
   return (
-    <div className={styles.below} {...hold}>
+    <div className={styles.below} {...freezeProps}>
       {hasGap && <p className={styles.gap}>{en.window.noLongerWaiting}</p>}
       {place === 'first' && banner}
       <OtherCalls rows={others} />

@@ -26,42 +26,42 @@ export interface CallsBeside {
 }
 
 /**
- * The calls other than the current one. While the list is held, because the pointer or the focus is
+ * The calls other than the current one. While the list is frozen, because the pointer or the focus is
  * in it, each call keeps its place: new calls are added last, and the place of a removed call stays
  * empty. Nothing is added above the open keypad.
  */
 export function arrangeCalls(
   live: LiveCalls,
-  held: CallsBeside | undefined,
+  frozen: CallsBeside | undefined,
   isKeypadOpen = false,
 ): CallsBeside {
   const find = (callId: string | undefined): Call | undefined =>
     live.calls.find(({ id }) => id === callId);
-  const shown = held?.waiting?.id;
+  const shown = frozen?.waiting?.id;
   const isWaiting = shown !== undefined && live.waitingCallIds.includes(shown);
   const waiting = find(isWaiting ? shown : live.waitingCallIds[0]);
   const others = live.calls.filter(({ id }) => id !== live.currentCallId && id !== waiting?.id);
-  if (held === undefined) {
+  if (frozen === undefined) {
     const rows = others.map((call) => ({ call, isGone: false }));
     return { waiting, place: 'first', hasGap: false, others: rows };
   }
   const isKept = waiting?.id === shown;
   return {
     waiting,
-    place: isKept ? held.place : 'last',
-    hasGap: held.hasGap || (!isKept && shown !== undefined && held.place === 'first'),
-    others: arrangeOthers(live, others, held.others, isKeypadOpen),
+    place: isKept ? frozen.place : 'last',
+    hasGap: frozen.hasGap || (!isKept && shown !== undefined && frozen.place === 'first'),
+    others: arrangeOthers(live, others, frozen.others, isKeypadOpen),
   };
 }
 
 function arrangeOthers(
   live: LiveCalls,
   others: readonly Call[],
-  held: readonly OtherRow[],
+  frozen: readonly OtherRow[],
   isKeypadOpen: boolean,
 ): OtherRow[] {
-  const arriving = others.filter(({ id }) => held.every(({ call }) => call.id !== id));
-  const rows = held.map((row): OtherRow => {
+  const arriving = others.filter(({ id }) => frozen.every(({ call }) => call.id !== id));
+  const rows = frozen.map((row): OtherRow => {
     const { id } = row.call;
     const isNowCurrent = id === live.currentCallId;
     const call =

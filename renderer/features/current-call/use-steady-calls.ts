@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { listLiveTelephoneCalls } from '../../../contract/find-calls';
 import { useSnapshot, useWindowState } from '../../state/window-context';
-import { useHold, type HoldProps } from '../../ui/use-hold';
+import { useFreeze, type FreezeProps } from '../../ui/use-freeze';
 import { arrangeCalls, type CallsBeside } from './steady-calls';
 
 export interface SteadyCalls extends CallsBeside {
   /** Handlers for the element that contains them. */
-  readonly hold: HoldProps;
+  readonly freezeProps: FreezeProps;
 }
 
 /**
@@ -15,8 +15,8 @@ export interface SteadyCalls extends CallsBeside {
  * among them.
  */
 export function useSteadyCalls(): SteadyCalls {
-  const { isHeld, hold } = useHold();
-  const [held, setHeld] = useState<CallsBeside>();
+  const { isFrozen, freezeProps } = useFreeze();
+  const [frozen, setFrozen] = useState<CallsBeside>();
   const calls = useSnapshot(useShallow(listLiveTelephoneCalls)) ?? [];
   const currentCallId = useSnapshot((snapshot) => snapshot.currentCallId);
   const waitingCallIds = useSnapshot(useShallow((snapshot) => snapshot.waitingCallIds)) ?? [];
@@ -24,12 +24,12 @@ export function useSteadyCalls(): SteadyCalls {
     ({ panel }) => panel?.kind === 'keypad' && panel.callId === currentCallId,
   );
   const live = { calls, currentCallId, waitingCallIds };
-  const now = arrangeCalls(live, isHeld ? held : undefined, isKeypadOpen);
-  const next = isHeld ? now : undefined;
-  if (hasChanged(held, next)) {
-    setHeld(next);
+  const now = arrangeCalls(live, isFrozen ? frozen : undefined, isKeypadOpen);
+  const next = isFrozen ? now : undefined;
+  if (hasChanged(frozen, next)) {
+    setFrozen(next);
   }
-  return { ...now, hold };
+  return { ...now, freezeProps };
 }
 
 function hasChanged(before: CallsBeside | undefined, now: CallsBeside | undefined): boolean {

@@ -38,7 +38,7 @@ interface DataOfCallProps {
 function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
   const [asksForAll, setAsksForAll] = useState(false);
   const actions = useCurrentCallActions(call);
-  const { rows, hold } = useSteadyData(call.id, data);
+  const { rows, freezeProps } = useSteadyData(call.id, data);
   const used = useWindowState(({ panel }) =>
     panel?.kind === 'keypad' || panel?.callId !== call.id ? undefined : panel,
   );
@@ -53,7 +53,7 @@ function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
       isUsed={used !== undefined}
       actions={<AddButton call={call} />}
     >
-      <div {...hold}>
+      <div {...freezeProps}>
         {shown.length > 0 && (
           <ul className={styles.rows}>
             {shown.map((row) => (

@@ -10,16 +10,16 @@ export interface ShownData extends AttachedData {
 }
 
 /**
- * The rows to show, including those just deleted. While the list is held, every row keeps its
+ * The rows to show, including those just deleted. While the list is frozen, every row keeps its
  * place: values are updated in place, removed rows stay, and new rows are added last.
  */
 export function arrangeData(
   data: readonly AttachedData[],
   deletions: readonly Pick<Deletion, 'data' | 'index'>[],
-  held: readonly ShownData[] | undefined,
+  frozen: readonly ShownData[] | undefined,
 ): ShownData[] {
   const byKey = new Map(data.map((item) => [item.key, item]));
-  if (held === undefined) {
+  if (frozen === undefined) {
     const rows = data.map((item): ShownData => ({ ...item, kind: 'data' }));
     for (const { data: item, index } of [...deletions].sort(
       (one, other) => one.index - other.index,
@@ -28,10 +28,10 @@ export function arrangeData(
     }
     return rows;
   }
-  const keys = new Set(held.map(({ key }) => key));
+  const keys = new Set(frozen.map(({ key }) => key));
   const isDeleted = new Set(deletions.map((deletion) => deletion.data.key));
   return [
-    ...held.map((row): ShownData => {
+    ...frozen.map((row): ShownData => {
       const item = byKey.get(row.key);
       return item === undefined
         ? { ...row, kind: isDeleted.has(row.key) ? 'deleted' : 'gone' }

@@ -4,7 +4,7 @@ import type { CommandAction } from '../../../contract/commands';
 import { useShallow } from 'zustand/react/shallow';
 import { useHasRequested } from '../../state/use-has-requested';
 import { useWindowActions, useWindowState } from '../../state/window-context';
-import { useHold, type HoldProps } from '../../ui/use-hold';
+import { useFreeze, type FreezeProps } from '../../ui/use-freeze';
 import { arrangeData, type ShownData } from './steady-data';
 
 /** How long a deletion can be undone. */
@@ -15,26 +15,26 @@ const DELETING_ALL: ReadonlySet<CommandAction> = new Set(['delete-all-data']);
 export interface SteadyData {
   readonly rows: readonly ShownData[];
   /** Handlers for the element that contains the rows. */
-  readonly hold: HoldProps;
+  readonly freezeProps: FreezeProps;
 }
 
 /** Rows that keep their places while the pointer or the focus is among them. */
 export function useSteadyData(callId: string, data: readonly AttachedData[]): SteadyData {
-  const { isHeld, hold } = useHold();
+  const { isFrozen, freezeProps } = useFreeze();
   const { forgetDeletion } = useWindowActions();
   const deletions = useWindowState(
     useShallow((state) =>
       state.deletions.filter((deletion) => deletion.callId === callId && deletion.isDone),
     ),
   );
-  const [held, setHeld] = useState<readonly ShownData[]>();
-  const hasDeletedAll = useHasRequested(callId, DELETING_ALL, isHeld);
-  const arranged = arrangeData(data, deletions, isHeld ? held : undefined);
+  const [frozen, setFrozen] = useState<readonly ShownData[]>();
+  const hasDeletedAll = useHasRequested(callId, DELETING_ALL, isFrozen);
+  const arranged = arrangeData(data, deletions, isFrozen ? frozen : undefined);
   const rows = hasDeletedAll ? arranged.filter(({ kind }) => kind !== 'gone') : arranged;
-  if (isHeld && held === undefined) {
-    setHeld(rows);
-  } else if (!isHeld && held !== undefined) {
-    setHeld(undefined);
+  if (isFrozen && frozen === undefined) {
+    setFrozen(rows);
+  } else if (!isFrozen && frozen !== undefined) {
+    setFrozen(undefined);
   }
 
   const [deleted] = rows.filter(({ kind }) => kind === 'deleted');
@@ -44,13 +44,13 @@ export function useSteadyData(callId: string, data: readonly AttachedData[]): St
       return;
     }
     // After that, the agent's deletion is final, and its row is removed even while the list is
-    // held.
+    // frozen.
     const timer = setTimeout(() => {
       forgetDeletion(callId, deletedKey);
-      setHeld((kept) => kept?.filter(({ key }) => key !== deletedKey));
+      setFrozen((kept) => kept?.filter(({ key }) => key !== deletedKey));
     }, UNDO_MS);
     return () => clearTimeout(timer);
   }, [callId, deletedKey, forgetDeletion]);
 
-  return { rows, hold };
+  return { rows, freezeProps };
 }

@@ -31,7 +31,7 @@ interface ParticipantListProps {
 export function ParticipantList({ call, label, steady }: ParticipantListProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
   const listId = useId();
-  const { rows, hold } = steady;
+  const { rows, freezeProps } = steady;
   // Values that are the same for all rows are computed once. Rows render only when these change.
   const shared = {
     callId: call.id,
@@ -39,7 +39,7 @@ export function ParticipantList({ call, label, steady }: ParticipantListProps): 
   };
   const shown = showsAll ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
-    <div {...hold}>
+    <div {...freezeProps}>
       {shown.length > MAX_WHOLE ? (
         <ScrolledRows shared={shared} rows={shown} label={label} />
       ) : (

@@ -8,7 +8,7 @@ export interface RosterRow {
 
 export interface ArrangedRoster {
   readonly rows: readonly RosterRow[];
-  /** How many joined and left while the rows were held. */
+  /** How many joined and left while the rows were frozen. */
   readonly joined: number;
   readonly left: number;
 }
@@ -22,16 +22,16 @@ export interface OwnChanges {
 }
 
 /**
- * The rows to show. While the list is held, every row keeps its place: people who join are not
+ * The rows to show. While the list is frozen, every row keeps its place: people who join are not
  * shown yet, and people who leave stay. People that the agent removed disappear at once, and people
  * that the agent added come last, where they move no row.
  */
 export function arrangeRoster(
   participants: readonly Participant[],
-  held: readonly RosterRow[] | undefined,
+  frozen: readonly RosterRow[] | undefined,
   { removed, hasAdded }: OwnChanges,
 ): ArrangedRoster {
-  if (held === undefined) {
+  if (frozen === undefined) {
     return {
       rows: participants.map((participant) => ({ participant, hasLeft: false })),
       joined: 0,
@@ -39,7 +39,7 @@ export function arrangeRoster(
     };
   }
   const byId = new Map(participants.map((participant) => [participant.id, participant]));
-  const rows = held.flatMap((row): RosterRow[] => {
+  const rows = frozen.flatMap((row): RosterRow[] => {
     const { id } = row.participant;
     const now = byId.get(id);
     if (now !== undefined) {
@@ -47,7 +47,7 @@ export function arrangeRoster(
     }
     return removed.has(id) ? [] : [{ ...row, hasLeft: true }];
   });
-  const shown = new Set(held.map(({ participant }) => participant.id));
+  const shown = new Set(frozen.map(({ participant }) => participant.id));
   const joined = participants.filter(({ id }) => !shown.has(id));
   return {
     rows: hasAdded

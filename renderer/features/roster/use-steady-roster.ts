@@ -7,7 +7,7 @@ import { format } from '../../../contract/locale/format';
 import type { Snapshot } from '../../../contract/snapshot';
 import { useHasRequested } from '../../state/use-has-requested';
 import { useSnapshot } from '../../state/window-context';
-import { useHold, type HoldProps } from '../../ui/use-hold';
+import { useFreeze, type FreezeProps } from '../../ui/use-freeze';
 import { arrangeRoster, type RosterRow } from './steady-roster';
 
 const ADDING: ReadonlySet<CommandAction> = new Set(['add-participant', 'complete-conference']);
@@ -18,7 +18,7 @@ export interface SteadyRoster {
   /** A note about changes that are not shown yet, such as "1 joined"; absent if there are none. */
   readonly waiting: string | undefined;
   /** Handlers for the element that contains the rows. */
-  readonly hold: HoldProps;
+  readonly freezeProps: FreezeProps;
 }
 
 /**
@@ -26,24 +26,24 @@ export interface SteadyRoster {
  * them.
  */
 export function useSteadyRoster(call: Call): SteadyRoster {
-  const { isHeld, hold } = useHold();
-  const [held, setHeld] = useState<readonly RosterRow[]>();
+  const { isFrozen, freezeProps } = useFreeze();
+  const [frozen, setFrozen] = useState<readonly RosterRow[]>();
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set<string>());
   const removing = useSnapshot(useShallow((snapshot) => listRemovals(snapshot, call.id)));
   if (removing?.some((id) => !removed.has(id)) === true) {
     setRemoved(new Set([...removed, ...removing]));
   }
-  const hasAdded = useHasRequested(call.id, ADDING, isHeld);
+  const hasAdded = useHasRequested(call.id, ADDING, isFrozen);
   const { rows, joined, left } = useMemo(
-    () => arrangeRoster(call.participants, isHeld ? held : undefined, { removed, hasAdded }),
-    [call.participants, isHeld, held, removed, hasAdded],
+    () => arrangeRoster(call.participants, isFrozen ? frozen : undefined, { removed, hasAdded }),
+    [call.participants, isFrozen, frozen, removed, hasAdded],
   );
-  if (isHeld && held === undefined) {
-    setHeld(rows);
-  } else if (!isHeld && held !== undefined) {
-    setHeld(undefined);
+  if (isFrozen && frozen === undefined) {
+    setFrozen(rows);
+  } else if (!isFrozen && frozen !== undefined) {
+    setFrozen(undefined);
   }
-  return { rows, hold, waiting: describeWaiting(joined, left) };
+  return { rows, freezeProps, waiting: describeWaiting(joined, left) };
 }
 
 /**

@@ -26,42 +26,42 @@ function describe({ waiting, place, hasGap, others }: CallsBeside): string {
   ].join(' ');
 }
 
-/** The calls below the current one after these changes, while the list is held from the first one on. */
-function hold(first: LiveCalls, ...changes: readonly LiveCalls[]): string {
+/** The calls below the current one after these changes, while the list is frozen from the first one on. */
+function freeze(first: LiveCalls, ...changes: readonly LiveCalls[]): string {
   return describe(
     changes.reduce<CallsBeside>(
-      (held, now) => arrangeCalls(now, held),
+      (frozen, now) => arrangeCalls(now, frozen),
       arrangeCalls(first, undefined),
     ),
   );
 }
 
-test('while the list is not held, the waiting call is first', () => {
-  expect(hold(live('a', 'b', 'cd'))).toBe('b! c d');
-  expect(hold(live('a', 'bc', 'd'))).toBe('b! c d');
+test('while the list is not frozen, the waiting call is first', () => {
+  expect(freeze(live('a', 'b', 'cd'))).toBe('b! c d');
+  expect(freeze(live('a', 'bc', 'd'))).toBe('b! c d');
 });
 
-test('while the list is held, a new waiting call is added at the end', () => {
-  expect(hold(live('a', '', 'cd'), live('a', 'b', 'cd'))).toBe('c d b!');
-  expect(hold(live('a', '', 'cd'), live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('c d');
+test('while the list is frozen, a new waiting call is added at the end', () => {
+  expect(freeze(live('a', '', 'cd'), live('a', 'b', 'cd'))).toBe('c d b!');
+  expect(freeze(live('a', '', 'cd'), live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('c d');
 });
 
-test('while the list is held, the place of a removed call stays empty', () => {
-  expect(hold(live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('- c d');
-  expect(hold(live('a', 'b', 'cd'), live('a', '', 'cd'), live('a', 'e', 'cd'))).toBe('- c d e!');
-  expect(hold(live('a', '', 'cde'), live('a', '', 'ce'))).toBe('c (d) e');
-  expect(hold(live('a', '', 'cd'), live('c', '', 'd'))).toBe('(c) d');
+test('while the list is frozen, the place of a removed call stays empty', () => {
+  expect(freeze(live('a', 'b', 'cd'), live('a', '', 'cd'))).toBe('- c d');
+  expect(freeze(live('a', 'b', 'cd'), live('a', '', 'cd'), live('a', 'e', 'cd'))).toBe('- c d e!');
+  expect(freeze(live('a', '', 'cde'), live('a', '', 'ce'))).toBe('c (d) e');
+  expect(freeze(live('a', '', 'cd'), live('c', '', 'd'))).toBe('(c) d');
 });
 
-test('while the keypad is held, nothing is added above it', () => {
-  const held = arrangeCalls(live('a', '', 'c'), undefined);
-  expect(describe(arrangeCalls(live('a', '', 'cd'), held, true))).toBe('c');
+test('while the keypad is frozen, nothing is added above it', () => {
+  const frozen = arrangeCalls(live('a', '', 'c'), undefined);
+  expect(describe(arrangeCalls(live('a', '', 'cd'), frozen, true))).toBe('c');
 });
 
-test('a newer waiting call does not take the place of a held one', () => {
-  expect(hold(live('a', 'b', 'c'), live('a', 'eb', 'c'))).toBe('b! c e');
+test('a newer waiting call does not take the place of a frozen one', () => {
+  expect(freeze(live('a', 'b', 'c'), live('a', 'eb', 'c'))).toBe('b! c e');
 });
 
 test('the call that the agent selects exchanges places with the previous current call', () => {
-  expect(hold(live('a', '', 'cd'), live('c', '', 'ad'))).toBe('a d');
+  expect(freeze(live('a', '', 'cd'), live('c', '', 'ad'))).toBe('a d');
 });

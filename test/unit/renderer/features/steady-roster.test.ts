@@ -12,8 +12,8 @@ function participant(id: string): Participant {
   return { id, name: id, presence: 'joined', isMuted: false, isHeld: false, actions: [] };
 }
 
-function arrange(held: string, now: string, own: Partial<OwnChanges> = {}) {
-  const rows = Array.from(held, (id): RosterRow => ({
+function arrange(frozen: string, now: string, own: Partial<OwnChanges> = {}) {
+  const rows = Array.from(frozen, (id): RosterRow => ({
     participant: participant(id),
     hasLeft: false,
   }));
@@ -22,11 +22,11 @@ function arrange(held: string, now: string, own: Partial<OwnChanges> = {}) {
   return { ...arranged, rows: shown.join(' ') };
 }
 
-test('a held list keeps its rows, and counts who joined and left', () => {
+test('a frozen list keeps its rows, and counts who joined and left', () => {
   expect(arrange('abc', 'dac')).toEqual({ rows: 'a (b) c', joined: 1, left: 1 });
 });
 
-test('a person added by the agent is added at the end of a held list at once', () => {
+test('a person added by the agent is added at the end of a frozen list at once', () => {
   expect(arrange('abc', 'dac', { hasAdded: true })).toEqual({
     rows: 'a (b) c d',
     joined: 0,
@@ -34,7 +34,7 @@ test('a person added by the agent is added at the end of a held list at once', (
   });
 });
 
-test('a person removed by the agent disappears from a held list at once', () => {
+test('a person removed by the agent disappears from a frozen list at once', () => {
   expect(arrange('abc', 'ac', { removed: new Set('b') })).toEqual({
     rows: 'a c',
     joined: 0,

@@ -10,7 +10,7 @@ import {
 import { createMoveFilter, type Place } from './pointer-moves';
 
 /** Handlers for the element that contains rows, which detect whether the pointer or the focus is in it. */
-export interface HoldProps {
+export interface FreezeProps {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerDown: () => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
@@ -26,7 +26,7 @@ interface PointedAt {
 }
 
 /** Whether the pointer or the focus is in an element, so that nothing in it may move. */
-export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps } {
+export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps: FreezeProps } {
   const [pointedAt, setPointedAt] = useState<PointedAt>();
   const [hasFocus, setHasFocus] = useState(false);
   /** The agent has pressed something in it since the pointer moved. */
@@ -38,8 +38,8 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
         : onLeaving(pointedAt, hasPressed, () => setPointedAt(undefined)),
     [pointedAt],
   );
-  const hold = useMemo(
-    (): HoldProps => ({
+  const freezeProps = useMemo(
+    (): FreezeProps => ({
       // Not on entering: the agent is not pointing at a list that appears under the resting pointer, and people
       // who join would stay hidden until the pointer moves away.
       onPointerMove: ({ currentTarget: element, clientX, clientY }) =>
@@ -56,7 +56,7 @@ export function useHold(): { readonly isHeld: boolean; readonly hold: HoldProps 
     }),
     [],
   );
-  return { isHeld: pointedAt !== undefined || hasFocus, hold };
+  return { isFrozen: pointedAt !== undefined || hasFocus, freezeProps };
 }
 
 /**
