@@ -38,9 +38,12 @@ export function findEarlierCalls(
   // Folding is slow, and most lines are about other calls.
   const fold = createHistoryFold();
   for (const row of rows) if (wanted.has(callOf(row))) fold.add(row);
-  const calls = fold.entries.filter((entry): entry is CallEntry => entry.kind === 'call');
+  // If the app was quit while an end was wrongly inferred, the call has another entry.
+  const latest = new Map<string, CallEntry>();
+  for (const entry of fold.entries) if (entry.kind === 'call') latest.set(entry.callId, entry);
+  const calls = [...latest.values()];
   const ongoing = calls.filter(({ endedAt }) => endedAt === undefined);
-  const ended = calls.filter(({ endedAt }) => endedAt !== undefined).slice(-limit);
+  const ended = calls.filter(({ endedAt }) => endedAt !== undefined);
   return {
     ongoing: new Map(
       ongoing

@@ -197,6 +197,21 @@ describe('the last calls after a restart', () => {
     expect(next.snapshot().lastCalls.map(({ reference }) => reference)).toEqual(['c', 'b']);
   });
 
+  it('include a call once whose end was wrongly inferred before the app was quit', () => {
+    const { clock, start } = createRuns();
+    const first = start();
+    first.see('a');
+    first.store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: false });
+    first.quit();
+    clock.advance(MINUTE);
+    const second = start();
+    second.see('a');
+    clock.advance(MINUTE);
+    second.see('a', { state: 'ended' });
+    second.quit();
+    expect(start().snapshot().lastCalls).toMatchObject([{ reference: 'a', endedAt: clock.now() }]);
+  });
+
   it('have their notes, which can be changed, until the history is cleared', () => {
     const { start } = createRuns();
     const first = start();
