@@ -104,6 +104,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
       identityKeys,
       limit: MAX_LAST_CALLS,
       now: systemClock.now(),
+      keepDays: preferences.current.historyDays,
     }),
     close: () => {
       history.dispose();

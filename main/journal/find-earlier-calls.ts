@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../contract/history';
+import type { HistoryDays } from '../../contract/history-choices';
 import type { WrapUp } from '../../contract/wrap-up';
 import type { EarlierCalls, EarlierTimes, PastCall } from '../calls/earlier-calls';
 import { toAttachedData, type IdentityKeys } from '../calls/identity';
@@ -15,6 +16,8 @@ export interface EarlierCallsOptions {
   readonly limit: number;
   /** In ms since the epoch. */
   readonly now: number;
+  /** For how many days the history is kept. */
+  readonly keepDays: HistoryDays;
 }
 
 /** Calls of earlier runs, with the notes and outcomes of the ongoing and ended ones by call id. */
@@ -22,13 +25,14 @@ export interface FoundCalls extends EarlierCalls {
   readonly wrapUps: ReadonlyMap<string, WrapUp>;
 }
 
-/** A call that began longer ago is probably a different one. In ms. */
-const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** A call that began longer ago is probably a different one. */
+const MAX_AGE_MS = DAY_MS;
 
 /** The calls of earlier runs that these lines of the journal contain, oldest line first. */
 export function findEarlierCalls(
   rows: readonly JournalLine[],
-  { lines, identityKeys, limit, now }: EarlierCallsOptions,
+  { lines, identityKeys, limit, now, keepDays }: EarlierCallsOptions,
 ): FoundCalls {
   const times = new Map<string, Times>();
   for (const row of rows) if (lines.includes(String(row.line))) followTimes(times, row);
@@ -43,7 +47,7 @@ export function findEarlierCalls(
   for (const entry of fold.entries) if (entry.kind === 'call') latest.set(entry.callId, entry);
   const calls = [...latest.values()];
   const ongoing = calls.filter(({ endedAt }) => endedAt === undefined);
-  const ended = calls.filter(({ endedAt }) => endedAt !== undefined);
+  const ended = calls.filter(({ endedAt = -Infinity }) => now - endedAt < keepDays * DAY_MS);
   return {
     ongoing: new Map(
       ongoing

@@ -14,6 +14,7 @@ import { LINES } from '../../support/lines';
 import { createManualClock } from '../../support/manual-clock';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const identityKeys = { callerKeys: ['CustomerName'], reasonKeys: ['Subject'] };
 const HELD = { state: 'held', isHeld: true } as const;
 const ADA = {
@@ -36,7 +37,7 @@ function createRuns(limit = 30) {
     store.setLines(LINES);
     const earlier = findEarlierCalls(
       rows.map((row) => parseLine(row)!),
-      { lines: ['genesys', 'talkspace'], identityKeys, limit, now: clock.now() },
+      { lines: ['genesys', 'talkspace'], identityKeys, limit, now: clock.now(), keepDays: 30 },
     );
     store.setEarlier(earlier);
     const journal = createTrace({
@@ -127,7 +128,7 @@ describe('after a restart, a call that goes on', () => {
   it('begins now if the journal’s time cannot be right', () => {
     const { clock, start } = createRuns();
     start().see('a');
-    clock.advance(25 * 60 * MINUTE);
+    clock.advance(DAY + MINUTE);
     const next = start();
     next.see('a');
     expect(next.snapshot().calls[0]?.startedAt).toBe(clock.now());
@@ -195,6 +196,18 @@ describe('the last calls after a restart', () => {
     next.see('c');
     next.see('c', { state: 'ended' });
     expect(next.snapshot().lastCalls.map(({ reference }) => reference)).toEqual(['c', 'b']);
+  });
+
+  it('lack what the history no longer keeps', () => {
+    const { clock, start } = createRuns();
+    const first = start();
+    first.see('a');
+    first.see('a', { state: 'ended' });
+    first.quit();
+    clock.advance(29 * DAY);
+    expect(start().snapshot().lastCalls).toHaveLength(1);
+    clock.advance(DAY);
+    expect(start().snapshot().lastCalls).toEqual([]);
   });
 
   it('include a call once whose end was wrongly inferred before the app was quit', () => {
