@@ -18,7 +18,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary';
 /** Loaded after the paint, so that a shortcut opens a dialog without delay. */
 const Dialogs = lazy(() => import('./Dialogs').then((module) => ({ default: module.Dialogs })));
 /** Loaded on demand, by a window whose profile was removed while it was open. */
-const LateWelcome = lazy(() => loadWelcome().then((Welcome) => ({ default: Welcome })));
+const LazyWelcome = lazy(() => loadWelcome().then((Welcome) => ({ default: Welcome })));
 
 async function loadWelcome(): Promise<ComponentType> {
   return (await import('./features/welcome/Welcome')).Welcome;
@@ -39,7 +39,7 @@ export async function showWindow(
   performance.mark('components loaded');
   const { hasProfile } = await waitForSnapshot(store);
   // The dialog is already drawn, so it must not disappear while its code is loading.
-  const Welcome = hasProfile ? LateWelcome : await loadWelcome();
+  const Welcome = hasProfile ? LazyWelcome : await loadWelcome();
   const actions = createWindowActions(bridge, store);
   createRoot(root, { onCaughtError: reportError }).render(
     <StrictMode>

@@ -38,7 +38,7 @@ export interface ParseOptions {
 /** Each of these selects what the app shows or does, so only one can be given. */
 const ALTERNATIVES: readonly string[] = ['demo', 'profile', 'import-profile'];
 /** The flags that can be combined with a command for the running app. */
-const BESIDE_REMOTE: readonly string[] = ['user-data-dir', 'help', 'version'];
+const ALLOWED_WITH_REMOTE: readonly string[] = ['user-data-dir', 'help', 'version'];
 
 /**
  * Reads the arguments that follow the program (and, from source, the application folder). The error
@@ -128,7 +128,7 @@ function isSwitch(value: string): boolean {
 function listConflicting(given: readonly string[]): readonly string[] {
   const hasRemote = given.some((name) => name === 'dial' || name in REMOTE_SWITCHES);
   return hasRemote
-    ? given.filter((name) => !BESIDE_REMOTE.includes(name))
+    ? given.filter((name) => !ALLOWED_WITH_REMOTE.includes(name))
     : ALTERNATIVES.filter((name) => given.includes(name));
 }
 

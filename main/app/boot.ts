@@ -45,7 +45,7 @@ export async function boot(
     const folder = app.getPath('userData');
     const problem = findLockProblem(folder, process.platform);
     if (problem !== undefined) return refuseFolder(args, folder, problem);
-    sayWhatIsLeftOut(args);
+    reportIgnoredFlags(args);
     app.exit(0);
     return;
   }
@@ -205,7 +205,7 @@ function openLink(link: Result<Link>, whenReady: Promise<Core>): void {
 }
 
 /** Explains in the terminal which of the two processes the flags apply to. */
-function sayWhatIsLeftOut({ isDemo, profile, trace }: Arguments): void {
+function reportIgnoredFlags({ isDemo, profile, trace }: Arguments): void {
   const flags = Object.entries({ '--demo': isDemo, '--profile': profile, '--trace': trace })
     .filter(([, value]) => value !== undefined && value !== false)
     .map(([flag]) => flag);

@@ -36,7 +36,7 @@ export function startRosterAlerts(options: RosterAlertOptions): () => void {
       const { id, participants } = summary.call;
       const event: AlertEvent = {
         kind: 'roster',
-        call: relate(store, id),
+        call: relationTo(store, id),
         rosterSize: participants.length,
         isTooSoon,
       };
@@ -69,7 +69,7 @@ function withContacts(
 }
 
 /** In the meantime the call may have ended, or another may have become the current one. */
-function relate(store: CallStore, callId: string): 'current' | 'other' | 'ended' {
+function relationTo(store: CallStore, callId: string): 'current' | 'other' | 'ended' {
   const { calls, currentCallId } = store.getState();
   const call = calls.known.get(callId);
   const isTalkedOn = findLiveCall(store.getState())?.id === callId;

@@ -33,7 +33,7 @@ function canMatch(recorder: RecorderPort, call: KnownCall): boolean {
 }
 
 /** The target of an operation: the recordings that were found, and the chosen one, if any. */
-interface Asked {
+interface RecorderTarget {
   readonly call: KnownCall | undefined;
   readonly recorder: RecorderPort | undefined;
   readonly found: readonly Recording[];
@@ -42,8 +42,8 @@ interface Asked {
 }
 
 /** The reason why no request is sent to the recorder, if any. */
-export function refusalFor(asked: Asked): AppError | undefined {
-  const { call, recorder, found, recording, recordingId } = asked;
+export function refusalFor(target: RecorderTarget): AppError | undefined {
+  const { call, recorder, found, recording, recordingId } = target;
   if (call === undefined) return GONE;
   if (recorder === undefined) return NOT_CONFIGURED;
   if (recording !== undefined) return undefined;

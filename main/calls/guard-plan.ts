@@ -11,7 +11,7 @@ export function guardPlan(plan: Plan, onError: ReportError): Plan {
     ...plan,
     send: () => sendGuarded(send, onError),
     refresh: () => attempt(refresh, onError),
-    ...(findOut && { findOut: () => findOutGuarded(findOut, onError) }),
+    ...(findOut && { findOut: () => guardFindOut(findOut, onError) }),
   };
 }
 
@@ -28,7 +28,7 @@ function sendGuarded(send: Plan['send'], onError: ReportError): ReturnType<Plan[
   }
 }
 
-async function findOutGuarded(
+async function guardFindOut(
   findOut: NonNullable<Plan['findOut']>,
   onError: ReportError,
 ): ReturnType<NonNullable<Plan['findOut']>> {

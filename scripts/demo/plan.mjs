@@ -1,5 +1,5 @@
 /** Flags with which the app does something other than the demo. */
-const OWN_ERRAND = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
+const OTHER_TASK_FLAGS = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
 
 /**
  * @param {string[]} flags
@@ -15,7 +15,7 @@ function isGiven(flags, name) {
  * @param {string[]} flags
  */
 export function wantsDemo(flags) {
-  return !OWN_ERRAND.some((name) => isGiven(flags, name));
+  return !OTHER_TASK_FLAGS.some((name) => isGiven(flags, name));
 }
 
 /**

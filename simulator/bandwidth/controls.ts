@@ -47,7 +47,7 @@ function memberOf(conference: Conference, name: string): Member {
   return member;
 }
 
-function demandOpen(conference: Conference): void {
+function requireOpen(conference: Conference): void {
   if (conference.state === 'completed') {
     throw new InputError(`conference: "${conference.id}" is completed`);
   }
@@ -70,7 +70,7 @@ export function createBandwidthControls(
     conference: (id) => view(get(id)),
     addMember: (number, id) => {
       const conference = get(id);
-      demandOpen(conference);
+      requireOpen(conference);
       const present = activeMembers(conference);
       if (present.some((member) => member.call.to === number)) {
         throw new InputError(`number: "${number}" is already in conference "${conference.id}"`);
@@ -95,7 +95,7 @@ export function createBandwidthControls(
     },
     setHold: (isOn, name, id) => {
       const conference = get(id);
-      demandOpen(conference);
+      requireOpen(conference);
       Object.assign(name === undefined ? conference.settings : memberOf(conference, name), {
         hold: isOn,
       });
@@ -103,7 +103,7 @@ export function createBandwidthControls(
     },
     setMute: (isOn, name, id) => {
       const conference = get(id);
-      demandOpen(conference);
+      requireOpen(conference);
       Object.assign(name === undefined ? conference.settings : memberOf(conference, name), {
         mute: isOn,
       });

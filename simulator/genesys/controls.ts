@@ -4,7 +4,7 @@ import type { Call } from './call-book';
 import type { GenesysService } from './service';
 import type { CallState } from './types';
 
-function demand(call: Call, states: CallState[], what: string): void {
+function requireState(call: Call, states: CallState[], what: string): void {
   if (!states.includes(call.state)) {
     throw new InputError(`call: "${call.id}" is ${call.state}, it cannot ${what}`);
   }
@@ -22,7 +22,7 @@ export function createGenesysControls(service: GenesysService): GenesysControls 
     },
     answer: (id) => {
       const call = book.get(id);
-      demand(call, ['Ringing', 'Dialing'], 'be answered');
+      requireState(call, ['Ringing', 'Dialing'], 'be answered');
       book.establish(call);
       return book.view(call);
     },
@@ -48,7 +48,7 @@ export function createGenesysControls(service: GenesysService): GenesysControls 
     },
     hold: (id, isOn) => {
       const call = book.get(id);
-      demand(call, [isOn ? 'Established' : 'Held'], isOn ? 'be held' : 'be retrieved');
+      requireState(call, [isOn ? 'Established' : 'Held'], isOn ? 'be held' : 'be retrieved');
       if (isOn) {
         book.setState(call, 'Held');
       } else {

@@ -31,16 +31,16 @@ import type { Room } from './room';
 
 /** The vendor's limit: one request a second. */
 const MIN_INTERVAL_MS = 1_000;
-const UNEVEN_MS = 100;
+const JITTER_MS = 100;
 /** The minimum time between two requests that are answered immediately. */
-const TURN_MS = MIN_INTERVAL_MS + UNEVEN_MS;
+const TURN_MS = MIN_INTERVAL_MS + JITTER_MS;
 /**
  * The delay while nothing changes: the two resources are polled alternately, and a command may be sent in
  * between.
  */
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.4;
 /** For this long after a command, no requests are used for members' numbers. */
-const CALM_AFTER_MS = 5_000;
+const QUIET_AFTER_COMMAND_MS = 5_000;
 
 export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
 
@@ -63,7 +63,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   let commandAt = -Infinity;
   const limiter = createRateLimiter({
     minIntervalMs: MIN_INTERVAL_MS,
-    jitterMs: UNEVEN_MS,
+    jitterMs: JITTER_MS,
     clock,
   });
   const rateLimit = createRateLimitBackoff({ clock, limiter, random, onStart: noteRateLimit });
@@ -103,7 +103,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   const operations = createOperations({
     client,
     invitations,
-    onAsked: (asked, shownBy) => {
+    onRequested: (asked, shownBy) => {
       commandAt = clock.elapsed();
       asked.expect(shownBy);
       readNow();
@@ -140,7 +140,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
   }
 
   function openRoom(id: string): Room {
-    const isCalm = (): boolean => clock.elapsed() - commandAt >= CALM_AFTER_MS;
+    const isQuiet = (): boolean => clock.elapsed() - commandAt >= QUIET_AFTER_COMMAND_MS;
     const onError = (error: unknown): void => reportBug(logger, 'bandwidth numbers', error);
     const { toLocal } = serverClock;
     return createRoom({
@@ -148,7 +148,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       client,
       invitations,
       toLocal,
-      isCalm,
+      isQuiet,
       onLearned: publishSoon,
       onError,
     });

@@ -18,13 +18,13 @@ export function createMemberNumbers(options: {
   readonly client: BandwidthClient;
   /** The number called by a call that was started here. */
   readonly calledBy: (callId: string) => string | undefined;
-  readonly isCalm: () => boolean;
+  readonly isQuiet: () => boolean;
   /** Called when a number was learned. */
   readonly onLearned: () => void;
   /** Called when a bug prevented a number from being learned or shown. */
   readonly onError: (error: unknown) => void;
 }): MemberNumbers {
-  const { client, calledBy, isCalm, onLearned, onError } = options;
+  const { client, calledBy, isQuiet, onLearned, onError } = options;
   const byMember = new Map<string, string>();
   const asked = new Set<string>();
   let isAsking = false;
@@ -61,7 +61,7 @@ export function createMemberNumbers(options: {
         if (called !== undefined) {
           asked.add(id);
           byMember.set(id, called);
-        } else if (!isAsking && isCalm()) ask(id, callId, signal).catch(onError);
+        } else if (!isAsking && isQuiet()) ask(id, callId, signal).catch(onError);
       }
     },
   };

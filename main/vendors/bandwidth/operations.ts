@@ -33,9 +33,9 @@ export function createOperations(options: {
   readonly client: BandwidthClient;
   readonly invitations: Invitations;
   /** Called when a request was sent; `shownBy` is the resource that shows its effect. */
-  readonly onAsked: (room: Room, shownBy: 'conference' | 'members') => void;
+  readonly onRequested: (room: Room, shownBy: 'conference' | 'members') => void;
 }): Operations {
-  const { client, invitations, onAsked } = options;
+  const { client, invitations, onRequested } = options;
   /**
    * The kind of audio that was played last, by the id of the room or member: a request to stop must name it.
    */
@@ -81,13 +81,13 @@ export function createOperations(options: {
 
   async function change(room: Room, asked: Change): Promise<Outcome> {
     const reply = await client.updateConference(room.id, asked);
-    onAsked(room, 'conference');
+    onRequested(room, 'conference');
     return toOutcome(reply);
   }
 
   async function changeMember(room: Room, memberId: string, asked: Change): Promise<Outcome> {
     const reply = await client.updateMember(room.id, memberId, asked);
-    onAsked(room, 'members');
+    onRequested(room, 'members');
     return toOutcome(reply);
   }
 

@@ -48,25 +48,25 @@ export function createRoom(options: {
   /** Converts a time of the service to this computer's clock. */
   readonly toLocal: (moment: number) => number;
   /** No command is waiting for its effect to show. */
-  readonly isCalm: () => boolean;
+  readonly isQuiet: () => boolean;
   /** A member's number was learned between two polls. */
   readonly onLearned: () => void;
   /** A member's number could not be learned because of a bug. */
   readonly onError: (error: unknown) => void;
 }): Room {
-  const { id, client, invitations, toLocal, isCalm, onLearned, onError } = options;
+  const { id, client, invitations, toLocal, isQuiet, onLearned, onError } = options;
   const { calledBy } = invitations;
   const numbers = createMemberNumbers({
     client,
     calledBy,
     // Looking up a number takes a request, which must not delay other data that may be outdated.
-    isCalm: () => isCalm() && isConferenceNew,
+    isQuiet: () => isQuiet() && isConferenceNew,
     onLearned,
     onError,
   });
   let conference: WireConference | undefined;
   let members: readonly WireMember[] = [];
-  let wereMembersAsked = false;
+  let wereMembersRequested = false;
   let wereMembersListed = false;
   /** The conference was fetched since the members were, and not outdated since. */
   let isConferenceNew = false;
@@ -95,7 +95,7 @@ export function createRoom(options: {
   ): Promise<Failure | undefined> {
     const added = invitations.listAdded();
     const reply = await turn.readMembers(id, signal);
-    wereMembersAsked = true;
+    wereMembersRequested = true;
     const isNotOffered =
       !wereMembersListed && wasRefused(reply) && MEMBERS_REFUSED.has(reply.status);
     if (!isNotOffered && reply.kind !== 'done') return reply;
@@ -165,7 +165,7 @@ export function createRoom(options: {
     toCall() {
       if (conference === undefined) return undefined;
       // Wait for both at first. Otherwise everybody who is already present would appear to join.
-      if (conference.state === 'active' && !wereMembersAsked) return undefined;
+      if (conference.state === 'active' && !wereMembersRequested) return undefined;
       return toVendorCall({
         conference,
         members,

@@ -20,8 +20,8 @@ const MIN_HOLD_MS = 5_000;
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524]);
 
 /** After so many empty polls in a row that were not held, further ones are delayed. */
-const HASTY_POLLS = 10;
-const HASTY_MS = 100;
+const MAX_FAST_POLLS = 10;
+const FAST_POLL_MS = 100;
 const MIN_INTERVAL_MS = 1_000;
 
 /** Why a request of the Bayeux session failed. Cometd passes it on as the message's `failure`. */
@@ -62,7 +62,7 @@ export class BayeuxTransport implements Transport {
   #holdMs = DEFAULT_HOLD_MS;
   /** How long the server is asked to hold a poll; undefined leaves it to the server. */
   #wantedHoldMs: number | undefined;
-  #hastyPolls = 0;
+  #fastPolls = 0;
   #cancelDelay: () => void = () => undefined;
 
   /** `onGap`: a proxy or gateway ended a poll, which is sent again; its content may be lost. */
@@ -98,7 +98,7 @@ export class BayeuxTransport implements Transport {
       this.#fail(envelope, { error: toError('not-connected'), isUnauthorized: false });
       return;
     }
-    if (isHeld(envelope) && this.#hastyPolls >= HASTY_POLLS) {
+    if (isHeld(envelope) && this.#fastPolls >= MAX_FAST_POLLS) {
       this.#cancelDelay = this.#clock.after(MIN_INTERVAL_MS, () => this.#exchange(envelope));
     } else this.#exchange(envelope);
   }
@@ -113,8 +113,8 @@ export class BayeuxTransport implements Transport {
       .exchange(envelope.url, body, timeoutMs, signal)
       .then((outcome) => {
         const openMs = this.#clock.elapsed() - sentAt;
-        if (isHeld(envelope)) this.#hastyPolls += 1;
-        if (openMs > HASTY_MS) this.#hastyPolls = 0;
+        if (isHeld(envelope)) this.#fastPolls += 1;
+        if (openMs > FAST_POLL_MS) this.#fastPolls = 0;
         if (isHeld(envelope) && openMs >= MIN_HELD_MS && isEndedOnTheWay(outcome)) {
           this.#wantedHoldMs = Math.max(MIN_HOLD_MS, Math.round(openMs * SHORTER));
           this.send(envelope);
@@ -142,7 +142,7 @@ export class BayeuxTransport implements Transport {
       this.#fail(envelope, explain(outcome, status, text));
       return;
     }
-    if (messages.length > envelope.messages.length) this.#hastyPolls = 0;
+    if (messages.length > envelope.messages.length) this.#fastPolls = 0;
     this.#learnHold(messages);
     // Cometd would wait forever for the missing reply, but the other messages are usable.
     const isComplete = envelope.messages.every((sent) => messages.some((it) => answers(it, sent)));

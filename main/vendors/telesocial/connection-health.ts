@@ -11,7 +11,7 @@ export interface ConnectionHealth {
   /** The service answered as expected. */
   reportAvailable(): void;
   /** The service is unavailable, or rejects requests: each TalkSpace has to be refreshed afterwards. */
-  reportTrouble(state: Exclude<ConnectionState, 'connected'>, reason: AppError): void;
+  reportProblem(state: Exclude<ConnectionState, 'connected'>, reason: AppError): void;
   watch(callId: string): void;
   unwatch(callId: string): void;
   behind(callId: string, reason: AppError): void;
@@ -42,7 +42,7 @@ export function createConnectionHealth(listener: VendorListener): ConnectionHeal
       isAvailable = true;
       publish();
     },
-    reportTrouble(state, reason) {
+    reportProblem(state, reason) {
       isAvailable = false;
       for (const callId of watched.keys()) watched.set(callId, reason);
       report(state, reason);

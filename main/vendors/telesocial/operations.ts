@@ -28,9 +28,9 @@ export function createTalkSpaceOperations(options: {
   /** The TalkSpace was closed or, if the service did not state that, apparently no longer exists. */
   readonly onEnded: (callId: string, isStated: boolean) => void;
   /** A request failed for a reason that may concern the whole service. */
-  readonly onTrouble: () => void;
+  readonly onServiceFailure: () => void;
 }): (operation: CallOperation) => Promise<Outcome> {
-  const { client, clock, keyOf, greetingId, find, onEnded, onTrouble } = options;
+  const { client, clock, keyOf, greetingId, find, onEnded, onServiceFailure } = options;
 
   async function perform(operation: CallOperation): Promise<Outcome> {
     const space = find(operation.callId);
@@ -120,7 +120,7 @@ export function createTalkSpaceOperations(options: {
       space.change(change);
       return DONE;
     }
-    if (isAboutService(reply)) onTrouble();
+    if (isAboutService(reply)) onServiceFailure();
     if (!wasRefused(reply)) return withoutDetails(reply);
     // The state may be outdated: the person has left, or the TalkSpace has ended.
     switch (statusOf(reply)) {

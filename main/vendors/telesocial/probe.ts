@@ -61,13 +61,13 @@ export function createProbe(options: {
       return undefined;
     }
     const isSignedOut = error.code === 'wrong-credentials';
-    health.reportTrouble(isSignedOut ? 'signed-out' : 'error', error);
+    health.reportProblem(isSignedOut ? 'signed-out' : 'error', error);
     return isSignedOut ? undefined : backoff.next();
   }
 
   return createRepeater(clock, probe, (error) => {
     reportBug(logger, 'telesocial probe', error);
-    health.reportTrouble('error', { code: 'internal', vendor: 'telesocial' });
+    health.reportProblem('error', { code: 'internal', vendor: 'telesocial' });
   });
 }
 

@@ -42,7 +42,7 @@ export interface RosterPollerOptions {
   /** The list of active TalkSpaces was fetched; `sentAt` is when it was requested, on `clock.elapsed`. */
   readonly onList: (conferenceIds: readonly string[], sentAt: number) => void;
   /** A fetch failed for a reason that may concern the whole service. */
-  readonly onTrouble: () => void;
+  readonly onServiceFailure: () => void;
   /** Its state is older than promised. */
   readonly onBehind: (reason: AppError) => void;
   /** It was refreshed in time again. */
@@ -74,7 +74,7 @@ export interface RosterPoller {
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, logger, isWatched } = options;
-  const { onRead, onChange, onEnded, onList, onTrouble, onBehind } = options;
+  const { onRead, onChange, onEnded, onList, onServiceFailure, onBehind } = options;
   const deadline = createRefreshDeadline({ ...options, onError });
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
@@ -167,7 +167,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
     }
     deadline.failed(reply.error);
     // After a 429 the service is available but wants a delay, which the limiter applies.
-    if (!wasRefused(reply) || reply.status !== 429) onTrouble();
+    if (!wasRefused(reply) || reply.status !== 429) onServiceFailure();
     return true;
   }
 

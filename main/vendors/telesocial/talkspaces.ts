@@ -87,7 +87,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     greetingId: profile.greetingId,
     find: (callId) => open.get(callId)?.poller,
     onEnded: end,
-    onTrouble: () => probe.trigger(),
+    onServiceFailure: () => probe.trigger(),
   });
 
   function remember(conferenceIds: readonly string[], sentAt: number): void {
@@ -124,7 +124,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       onChange: (now) => report('call-seen', now),
       onEnded: () => end(callId, false),
       onList: ended.handleList,
-      onTrouble: () => probe.trigger(),
+      onServiceFailure: () => probe.trigger(),
       onBehind: (reason) => health.behind(callId, reason),
       onCaughtUp: () => health.caughtUp(callId),
     });
@@ -141,7 +141,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   }
 
   function noteRateLimit(): void {
-    if (rateLimit.isLong()) health.reportTrouble('reconnecting', RATE_LIMITED);
+    if (rateLimit.isLong()) health.reportProblem('reconnecting', RATE_LIMITED);
     if (isStarted) probe.trigger();
   }
 

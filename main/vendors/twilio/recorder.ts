@@ -70,8 +70,8 @@ export function createRecorder(options: {
     { recordingId: id, isOngoing }: Recording,
   ): Promise<Deletion> {
     if (id === undefined) return notDone(NOT_FOUND);
-    const trouble = isOngoing ? await stop(conferenceSid, id) : undefined;
-    if (trouble !== undefined) return trouble;
+    const failure = isOngoing ? await stop(conferenceSid, id) : undefined;
+    if (failure !== undefined) return failure;
     const reply = await client.deleteRecording(id);
     if (isMissing(reply)) return DELETED;
     if (reply.kind === 'failed' && isOngoing) {

@@ -19,7 +19,7 @@ const READ_TIMEOUT_MS = 10_000;
 const COMMAND_TIMEOUT_MS = 15_000;
 
 /** HTTP statuses that concern the credentials. */
-const WHO_ASKS = new Set([401, 403]);
+const CREDENTIAL_STATUSES = new Set([401, 403]);
 const NOT_FOUND = 404;
 
 type Parameters = Readonly<Record<string, string>>;
@@ -106,7 +106,9 @@ export function createVerbaClient(options: {
     }
     const message = redactSecrets(answer.message, [token]);
     const detail = message === '' ? nameCode(answer.code) : message;
-    const code = WHO_ASKS.has(status) ? errors.ofStatus(status).code : guessCode(message);
+    const code = CREDENTIAL_STATUSES.has(status)
+      ? errors.ofStatus(status).code
+      : guessCode(message);
     return { kind: 'failed', status, error: errors.of(code, detail), isOfService: true };
   }
 
@@ -116,7 +118,7 @@ export function createVerbaClient(options: {
     // Verba can reject nothing else in this request, so the key or the login is wrong.
     const isRefusedByVerba =
       isAnswerOfVerba(reply) && wasRefused(reply) && reply.error.code !== 'vendor-unavailable';
-    if (wasRefused(reply) && (isRefusedByVerba || WHO_ASKS.has(reply.status))) {
+    if (wasRefused(reply) && (isRefusedByVerba || CREDENTIAL_STATUSES.has(reply.status))) {
       return { ...reply, error: { ...reply.error, code: 'wrong-credentials' } };
     }
     if (reply.kind !== 'done') return reply;

@@ -51,11 +51,11 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
   const probe = createRepeater(
     clock,
     async (signal) => {
-      const trouble = await probeVerba(client);
+      const problem = await probeVerba(client);
       if (signal.aborted) return undefined;
-      if (trouble !== undefined) {
-        report(trouble.isAboutSignIn ? 'signed-out' : 'error', trouble.error);
-        return trouble.isAboutSignIn ? undefined : retryBackoff.next();
+      if (problem !== undefined) {
+        report(problem.isAboutSignIn ? 'signed-out' : 'error', problem.error);
+        return problem.isAboutSignIn ? undefined : retryBackoff.next();
       }
       retryBackoff.reset();
       report('connected');

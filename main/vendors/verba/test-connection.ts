@@ -6,6 +6,6 @@ import { probeVerba } from './probe';
 
 /** Signs in or, without a login, requests a call that does not exist. */
 export async function testVerba(options: TestOptions<VerbaProfile>): Promise<Result<null>> {
-  const trouble = await probeVerba(createVerbaClient(options));
-  return trouble === undefined ? succeed(null) : fail(trouble.error);
+  const problem = await probeVerba(createVerbaClient(options));
+  return problem === undefined ? succeed(null) : fail(problem.error);
 }

@@ -12,8 +12,8 @@ export function useShowWindowOnFailure(): void {
         if (snapshot === undefined || before === undefined) {
           return;
         }
-        const known = listTroubles(before);
-        if (listTroubles(snapshot).some((id) => !known.includes(id))) {
+        const known = listFailures(before);
+        if (listFailures(snapshot).some((id) => !known.includes(id))) {
           actions.send(showView('window'), '');
         }
       }),
@@ -21,7 +21,7 @@ export function useShowWindowOnFailure(): void {
   );
 }
 
-function listTroubles({ commands }: Snapshot): string[] {
+function listFailures({ commands }: Snapshot): string[] {
   return commands
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown')
     .map(({ id }) => id);

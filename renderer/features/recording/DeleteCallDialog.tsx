@@ -39,12 +39,12 @@ function LookUpFirst({ dialog }: { readonly dialog: DeleteDialog }): ReactNode {
   return <ConfirmDeletion dialog={dialog} lookUp={lookUp} />;
 }
 
-interface DeleteQuestionDialogProps {
+interface ConfirmDeletionProps {
   readonly dialog: DeleteDialog;
   readonly lookUp: LookUp;
 }
 
-function ConfirmDeletion({ dialog, lookUp }: DeleteQuestionDialogProps): ReactNode {
+function ConfirmDeletion({ dialog, lookUp }: ConfirmDeletionProps): ReactNode {
   const { call } = dialog;
   const { send, closeDialog } = useWindowActions();
   const [chosenId, setChosenId] = useState<string>();

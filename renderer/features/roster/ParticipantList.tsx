@@ -17,7 +17,7 @@ const SHOWN_AT_FIRST = 8;
 /** From this number of participants on, they are in a separate box that scrolls. */
 const MANY = 51;
 /** Up to this number of participants, all rows are drawn. Above it, only the visible ones. */
-const MAX_WHOLE = 500;
+const MAX_DRAWN_ROWS = 500;
 /** More than can be seen at first. */
 const FIRST_DRAWN = 24;
 
@@ -40,7 +40,7 @@ export function ParticipantList({ call, label, steady }: ParticipantListProps): 
   const shown = showsAll ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <div {...freezeProps}>
-      {shown.length > MAX_WHOLE ? (
+      {shown.length > MAX_DRAWN_ROWS ? (
         <ScrolledRows shared={shared} rows={shown} label={label} />
       ) : (
         <Rows key={String(showsAll)} id={listId} shared={shared} rows={shown} label={label} />

@@ -21,11 +21,11 @@ export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
   const vendor = vendorName(section.name);
   switch (outcome.kind) {
     case 'saved':
-      return <Good text={en.settings.saved} />;
+      return <SuccessMessage text={en.settings.saved} />;
     case 'connected':
-      return <Good text={format(en.settings.connected, { vendor })} />;
+      return <SuccessMessage text={format(en.settings.connected, { vendor })} />;
     case 'removed':
-      return <Good text={en.settings.removed} />;
+      return <SuccessMessage text={en.settings.removed} />;
     case 'invalid': {
       const elsewhere = outcome.mistakes.filter(
         ({ field }) => !section.fields.some(({ path }) => field === `${section.name}.${path}`),
@@ -45,7 +45,7 @@ export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
   }
 }
 
-function Good({ text }: { readonly text: string }): ReactNode {
+function SuccessMessage({ text }: { readonly text: string }): ReactNode {
   return (
     <p role="status" className={styles.good}>
       <CircleCheck aria-hidden />
@@ -54,13 +54,13 @@ function Good({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-interface BadProps {
+interface ErrorMessageProps {
   readonly lines: readonly string[];
   readonly detail?: string | undefined;
 }
 
 /** The error and its remedy. */
-export function ErrorMessage({ lines: [first, ...rest], detail }: BadProps): ReactNode {
+export function ErrorMessage({ lines: [first, ...rest], detail }: ErrorMessageProps): ReactNode {
   return (
     <div role="alert" className={styles.bad}>
       <CircleAlert aria-hidden />
