@@ -39,7 +39,7 @@ export async function openBusNotifications(
   const [capabilities] = await bus.call({ ...SERVER, member: 'GetCapabilities' });
   // A signal can arrive together with the answer that contains the notification's id, so it waits
   // for that.
-  await bus.listen(RULE, (signal) => void setImmediate(onSignal, signal));
+  await bus.listen([RULE], (signal) => void setImmediate(onSignal, signal));
 
   function can(capability: string): boolean {
     return Array.isArray(capabilities) && capabilities.includes(capability);

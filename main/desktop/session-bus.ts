@@ -15,8 +15,8 @@ export interface BusMethod {
 export interface SessionBus {
   /** Rejects if the bus or the called service does not answer in time. */
   call(method: BusMethod): Promise<readonly unknown[]>;
-  /** `listener` is called for each signal that matches the rule. */
-  listen(rule: string, listener: (signal: Message) => void): Promise<void>;
+  /** `listener` is called once for each signal that matches any of the rules. */
+  listen(rules: readonly string[], listener: (signal: Message) => void): Promise<void>;
   close(): void;
 }
 
@@ -57,9 +57,11 @@ export function openSessionBus(): SessionBus {
 
   return {
     call,
-    listen: async (rule, listener) => {
+    listen: async (rules, listener) => {
       listeners.push(listener);
-      await call({ ...DAEMON, member: 'AddMatch', signature: 's', body: [rule] });
+      for (const rule of rules) {
+        await call({ ...DAEMON, member: 'AddMatch', signature: 's', body: [rule] });
+      }
     },
     close: () => bus.disconnect(),
   };

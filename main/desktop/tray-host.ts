@@ -51,11 +51,9 @@ export function watchTrayHost(
 
   async function start(): Promise<void> {
     const bus = await whenOpen;
-    for (const rule of RULES) {
-      await bus.listen(rule, ({ member }) => {
-        if (MEMBERS.includes(member)) void check();
-      });
-    }
+    await bus.listen(RULES, ({ member }) => {
+      if (MEMBERS.includes(member)) void check();
+    });
   }
 
   void start()
