@@ -6,27 +6,16 @@ import { parseArguments } from '../../../main/app/arguments';
 import { openSavedData } from '../../../main/app/open-saved-data';
 import { openProfile } from '../../../main/app/open-profile';
 import { createProfileControl, type ProfileControl } from '../../../main/app/profile-control';
-import { createIdleSession, createSession, type SessionParts } from '../../../main/app/session';
-import { createCallStore } from '../../../main/calls/store';
-import { createRoutes } from '../../../main/http/routes';
-import { createTrace } from '../../../main/journal/trace';
-import { checkProfile } from '../../../main/settings/parse-profile';
+import { createIdleSession, createSession } from '../../../main/app/session';
 import { createMemoryPreferences } from '../../../main/settings/preferences';
 import type { Profile } from '../../../main/settings/profile';
 import { createProfileLibrary } from '../../../main/settings/profile-library';
 import { telephoneCall } from '../../support/calls';
-import { createManualClock } from '../../support/manual-clock';
 import { createMemoryKeyring } from '../../support/memory-keyring';
-import { createMemoryLogger } from '../../support/memory-logger';
+import { createOfflineParts, profileOf } from '../../support/offline-session';
 import { testInFolder } from '../../support/temporary-folder';
 
 const GENESYS = { baseUrl: 'https://gws.example.com', userName: 'eta', password: 'hush-1' };
-
-function profileOf(name: string, sections: object = {}): Profile {
-  const checked = checkProfile({ version: 1, agent: { name }, ...sections });
-  if (!checked.ok) throw new Error(checked.mistakes.join());
-  return checked.value;
-}
 
 const ETA = profileOf('Eta', { genesys: GENESYS });
 
@@ -34,30 +23,13 @@ const ETA = profileOf('Eta', { genesys: GENESYS });
 const test = testInFolder.extend('setup', ({ folder }) => {
   const keyring = createMemoryKeyring();
   const profiles = createProfileLibrary(folder, keyring);
-  const clock = createManualClock();
-  const store = createCallStore(clock);
-  const logger = createMemoryLogger();
+  const parts = createOfflineParts();
+  const { store, logger } = parts;
   const secrets: string[][] = [];
   const demo = {
     profile: succeed(profileOf('Demo')),
     isRunning: false,
   };
-  const errors: unknown[] = [];
-  const parts: SessionParts = {
-    store,
-    clock,
-    logger,
-    trace: createTrace({
-      write: () => undefined,
-      now: () => clock.now(),
-      hasNumbers: false,
-      secrets: () => [],
-    }),
-    network: { routes: createRoutes(() => Promise.resolve('SOCKS nowhere.example:1')) },
-    onError: (error) => errors.push(error),
-    isWatched: () => true,
-  };
-
   async function start(flags: readonly string[] = [], isPackaged = true): Promise<ProfileControl> {
     const args = parseArguments(flags, { isPackaged });
     if (!args.ok) throw new Error(args.error.detail);
