@@ -7,6 +7,7 @@ describe('readRetryMoment', () => {
   it.each([
     ['the sample in ms', { 'x-ratelimit-reset': '1479308598680' }, 1_479_308_598_680],
     ['seconds of the epoch', { 'x-ratelimit-reset': '1479308598' }, 1_479_308_598_000],
+    ['seconds to wait in place of a timestamp', { 'x-ratelimit-reset': '30' }, NOW + 30_000],
     ['the first of several', { 'x-ratelimit-reset': ['1479308598680', '2'] }, 1_479_308_598_680],
     ['seconds to wait', { 'retry-after': '3' }, NOW + 3000],
     [
@@ -34,10 +35,12 @@ describe('readRetryMoment', () => {
     expect(readRetryMoment(headers, NOW)).toBe(expected);
   });
 
-  it.each([[{}], [{ 'x-ratelimit-reset': '' }], [{ 'retry-after': 'later' }]])(
-    'ignores %j',
-    (headers) => {
-      expect(readRetryMoment(headers, NOW)).toBeUndefined();
-    },
-  );
+  it.each([
+    [{}],
+    [{ 'x-ratelimit-reset': '' }],
+    [{ 'x-ratelimit-reset': '0' }],
+    [{ 'retry-after': 'later' }],
+  ])('ignores %j', (headers) => {
+    expect(readRetryMoment(headers, NOW)).toBeUndefined();
+  });
 });
