@@ -4,7 +4,7 @@ import { defineConfig } from 'oxlint';
 // cannot see: which library may be used where, and the habits of the house.
 const electron = {
   name: 'electron',
-  message: 'Electron belongs to secrets/safe-storage.ts, desktop/, ipc/, security/ and app/.',
+  message: 'Electron belongs to desktop/, ipc/, security/ and app/.',
 };
 const ipcMain = {
   name: 'electron',
@@ -181,7 +181,7 @@ export default defineConfig({
   overrides: [
     ban(['main/**/*.ts'], [electron, ...network, bayeux]),
     ban(
-      ['main/secrets/safe-storage.ts', 'main/{desktop,security,ipc,app}/**/*.ts', 'main/index.ts'],
+      ['main/{desktop,security,ipc,app}/**/*.ts', 'main/index.ts'],
       [ipcMain, ...network, bayeux],
       ['main/ipc/router.ts'],
     ),
@@ -214,12 +214,6 @@ export default defineConfig({
       rules: { 'import/no-default-export': 'off' },
     },
     { files: ['simulator/index.ts'], rules: { 'no-console': 'off' } },
-    {
-      // The newer, asynchronous calls do not exist in the Electron that the tests run on, and on Linux
-      // they fall back to a key that everybody knows without saying so.
-      files: ['main/secrets/safe-storage.ts'],
-      rules: { 'typescript/no-deprecated': 'off' },
-    },
     {
       files: ['test/**/*.{ts,tsx}'],
       rules: {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { app, protocol } from 'electron';
 import { parseArguments, type Arguments } from './app/arguments';
 import { boot } from './app/boot';
 import { findFolderProblem } from './app/data-folder';
@@ -33,7 +33,7 @@ function main(): void {
   if (args.remoteCommand !== undefined) handOver(commandLine);
   if (args.link?.ok === false) {
     // Another program opened the link, so the running app shows what is wrong.
-    sendRemoteCommand(findDataFolder(), commandLine);
+    sendRemoteCommand(app, findDataFolder(), commandLine);
     exit(2, `sidetone: ${args.link.error.detail ?? args.link.error.code}`);
   }
   const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
@@ -53,7 +53,7 @@ function main(): void {
   if (!hasGraphics(process.platform)) app.disableHardwareAcceleration();
   app.setAppUserModelId(APP_ID);
   const passwordStore = choosePasswordStore(app.commandLine, process.env, process.platform);
-  registerAppScheme();
+  registerAppScheme(protocol);
   lockNavigation(app);
   denyWebRtcOverUdp(app);
   disableDnsPrefetch(app);
@@ -63,7 +63,7 @@ function main(): void {
 
 /** Exits before Chromium starts, because the running app does all the work. */
 function handOver(commandLine: readonly string[]): never {
-  const reason = sendRemoteCommand(findDataFolder(), commandLine);
+  const reason = sendRemoteCommand(app, findDataFolder(), commandLine);
   if (reason !== undefined) exit(1, `sidetone: ${reason}`);
   process.exit(0);
 }

@@ -180,7 +180,7 @@ function serveWindow(
  * A second launch brings the first one's window to the front, unless it has a command or a link.
  */
 function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): void {
-  onLaterLaunch(({ args, reply }) => {
+  onLaterLaunch(app, ({ args, reply }) => {
     const command = args?.remoteCommand;
     if (command !== undefined) {
       whenReady

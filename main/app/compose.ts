@@ -14,7 +14,7 @@ import { showOpenDialog } from '../desktop/open-dialog';
 import { showSaveDialog } from '../desktop/save-dialog';
 import { createBroadcaster } from '../ipc/broadcaster';
 import { sendDialRequest, sendLink, sendQuitRequest } from '../ipc/send-window-request';
-import type { Handlers } from '../ipc/router';
+import type { Handlers } from '../ipc/request-listeners';
 import { followStore } from '../journal/follow-store';
 import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
@@ -187,7 +187,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     openPage: (url) => void openPage(shell, url).catch(onError),
     quit: () => quit(false),
   });
-  onLaterLaunch(({ args }) => {
+  onLaterLaunch(app, ({ args }) => {
     if (args?.importProfile !== undefined) void reload();
   });
   const begun = profile.begin();

@@ -4,7 +4,7 @@ import { MAX_CONTACT_FILE } from '../../contract/contact-limits';
 import type { ContactPreview } from '../../contract/contacts';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Contacts } from '../contacts/contacts';
-import type { Handlers } from '../ipc/router';
+import type { Handlers } from '../ipc/request-listeners';
 import type { History } from '../journal/history';
 
 type ContactHandlers = Pick<

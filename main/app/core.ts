@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, nativeTheme, type WebContents } from 'electron';
+import { app, nativeTheme, safeStorage, type WebContents } from 'electron';
 import type { AppError } from '../../contract/errors';
 import { succeed, type Result } from '../../contract/result';
 import type { LogLevel } from '../../contract/preference-choices';
@@ -10,7 +10,7 @@ import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import type { PlaceKeeper } from '../desktop/place-keeper';
 import { parseRequest } from '../ipc/parse-request';
-import type { Handlers, RouterParts } from '../ipc/router';
+import type { Handlers, RouterParts } from '../ipc/request-listeners';
 import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
 import { guardLogger } from '../log/guard-logger';
@@ -218,6 +218,7 @@ function outlineOf(opened: OpenedProfile): Profile | undefined {
 function createProfiles(passwordStore: PasswordStore, logger: Logger): ProfileLibrary {
   const access = { store: passwordStore, appName: app.getName(), environment: process.env };
   const box = createSafeStorageBox({
+    storage: safeStorage,
     platform: process.platform,
     logger,
     withKeyring: (onLocked, use) => withUnlockedKeyring(access, onLocked, use),

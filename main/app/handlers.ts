@@ -5,7 +5,7 @@ import type { Snapshot } from '../../contract/snapshot';
 import type { TestNotification } from '../../contract/test-notification';
 import type { CallService } from '../calls/call-service';
 import type { CallStore } from '../calls/store';
-import type { Handlers } from '../ipc/router';
+import type { Handlers } from '../ipc/request-listeners';
 import { VENDORS } from '../runtime/vendors';
 import type { DiagnosticsControl } from './diagnostics';
 import { createContactHandlers } from './contact-handlers';

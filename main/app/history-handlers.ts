@@ -1,6 +1,6 @@
 import type { HistoryFormat } from '../../contract/history-choices';
 import { fail, succeed } from '../../contract/result';
-import type { Handlers } from '../ipc/router';
+import type { Handlers } from '../ipc/request-listeners';
 import type { History } from '../journal/history';
 import type { WrapUps } from '../journal/wrap-ups';
 

@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import type { App } from 'electron';
 import { parseArguments, type Arguments } from './arguments';
 import { writeReply } from './remote-reply';
 
@@ -10,8 +10,11 @@ export interface LaterLaunch {
   readonly reply: (reason?: string) => void;
 }
 
+/** The part of Electron's app that is used. */
+export type LaunchedApp = Pick<App, 'on' | 'getPath' | 'isPackaged'>;
+
 /** Calls back for each later launch. */
-export function onLaterLaunch(listener: (launch: LaterLaunch) => void): void {
+export function onLaterLaunch(app: LaunchedApp, listener: (launch: LaterLaunch) => void): void {
   app.on('second-instance', (_event, _commandLine, _directory, data) => {
     const { commandLine, replyId } = readData(data);
     const parsed = parseArguments(commandLine, app);

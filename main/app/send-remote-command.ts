@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import type { App } from 'electron';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { findFolderProblem, findLockProblem } from './data-folder';
@@ -13,6 +13,7 @@ const REPLY_LIMIT_MS = 15_000;
  * processes of the same user can reach the app.
  */
 export function sendRemoteCommand(
+  app: Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock'>,
   folder: string,
   commandLine: readonly string[],
 ): string | undefined {

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { FormAnswer, Settings, TestAnswer } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
-import type { Handlers } from '../ipc/router';
+import type { Handlers } from '../ipc/request-listeners';
 import { describeSections } from '../settings/describe-sections';
 import {
   EMPTY_CONTENT,

@@ -1,4 +1,3 @@
-import { safeStorage } from 'electron';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { Logger } from '../log/logger';
 import type { SealedSecret, SecretBox } from './secret-box';
@@ -8,7 +7,20 @@ const HARD_CODED_KEY_PREFIX = 'v10';
 const UNSAFE_BACKENDS: readonly string[] = ['basic_text', 'unknown'];
 const PROBE = 'probe';
 
+/**
+ * The part of Electron's safeStorage that is used. Its newer, asynchronous functions do not exist in the
+ * Electron that the tests run on, and on Linux they fall back to a key that everybody knows without saying so.
+ */
+interface Storage {
+  isEncryptionAvailable(): boolean;
+  encryptString(text: string): Buffer;
+  decryptString(sealed: Buffer): string;
+  /** Missing in older runtimes. */
+  getSelectedStorageBackend?(): string;
+}
+
 export interface SafeStorageOptions {
+  readonly storage: Storage;
   readonly platform: NodeJS.Platform;
   readonly logger: Logger;
   /**
@@ -23,31 +35,30 @@ export interface SafeStorageOptions {
 
 /** The keyring, through Electron's safeStorage. Usable once the app is ready. */
 export function createSafeStorageBox(options: SafeStorageOptions): SecretBox {
-  const { platform, logger, withKeyring } = options;
+  const { storage, platform, withKeyring } = options;
   return {
     seal: (secret, onLocked = () => undefined) =>
-      withKeyring(onLocked, () => seal(secret, platform)),
+      withKeyring(onLocked, () => seal(secret, storage, platform)),
     open: (sealed, onLocked = () => undefined) =>
-      withKeyring(onLocked, () => openSealed(sealed, platform, logger)),
+      withKeyring(onLocked, () => openSealed(sealed, options)),
   };
 }
 
-function seal(secret: string, platform: NodeJS.Platform): Result<SealedSecret> {
-  const unusable = findProblem(platform);
+function seal(secret: string, storage: Storage, platform: NodeJS.Platform): Result<SealedSecret> {
+  const unusable = findProblem(storage, platform);
   if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
-  const ciphertext = safeStorage.encryptString(secret).toString('base64');
-  return succeed({ keeper: backendName(platform), ciphertext });
+  const ciphertext = storage.encryptString(secret).toString('base64');
+  return succeed({ keeper: backendName(storage, platform), ciphertext });
 }
 
 function openSealed(
   sealed: SealedSecret,
-  platform: NodeJS.Platform,
-  logger: Logger,
+  { storage, platform, logger }: SafeStorageOptions,
 ): Result<string> {
-  const unusable = findProblem(platform);
+  const unusable = findProblem(storage, platform);
   if (unusable !== undefined) return fail({ code: 'no-keyring', detail: unusable });
   try {
-    return succeed(safeStorage.decryptString(Buffer.from(sealed.ciphertext, 'base64')));
+    return succeed(storage.decryptString(Buffer.from(sealed.ciphertext, 'base64')));
   } catch {
     // Neither the error nor the text is logged, as both may contain parts of the secret.
     logger.warn('The stored keys could not be opened', { keeper: sealed.keeper });
@@ -56,16 +67,16 @@ function openSealed(
 }
 
 /** Why secrets must not be sealed on this computer, or undefined if they may. */
-function findProblem(platform: NodeJS.Platform): string | undefined {
-  if (!safeStorage.isEncryptionAvailable()) return 'no keyring is available';
+function findProblem(storage: Storage, platform: NodeJS.Platform): string | undefined {
+  if (!storage.isEncryptionAvailable()) return 'no keyring is available';
   if (platform !== 'linux') return undefined;
-  if (UNSAFE_BACKENDS.includes(backendName(platform))) return 'the keyring is not encrypted';
-  const prefix = safeStorage.encryptString(PROBE).subarray(0, HARD_CODED_KEY_PREFIX.length);
+  if (UNSAFE_BACKENDS.includes(backendName(storage, platform)))
+    return 'the keyring is not encrypted';
+  const prefix = storage.encryptString(PROBE).subarray(0, HARD_CODED_KEY_PREFIX.length);
   return prefix.toString() === HARD_CODED_KEY_PREFIX ? 'the keyring is not encrypted' : undefined;
 }
 
-function backendName(platform: NodeJS.Platform): string {
-  // Older runtimes cannot report the backend. There the probe decides.
-  const isReported = platform === 'linux' && 'getSelectedStorageBackend' in safeStorage;
-  return isReported ? safeStorage.getSelectedStorageBackend() : platform;
+function backendName(storage: Storage, platform: NodeJS.Platform): string {
+  // Without a reported backend, the probe decides.
+  return (platform === 'linux' ? storage.getSelectedStorageBackend?.() : undefined) ?? platform;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { protocol, type Session } from 'electron';
+import type { Protocol } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 import { DIRECTION, LANGUAGE } from '../../contract/locale/language';
 import { resolveAppFile } from './app-files';
@@ -23,7 +23,7 @@ const HEADERS = {
 };
 
 /** Must be called before the app is ready. */
-export function registerAppScheme(): void {
+export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: APP_SCHEME,
@@ -44,7 +44,7 @@ export interface DrawnPage {
  * was read.
  */
 export function serveApp(
-  session: Session,
+  session: { readonly protocol: Pick<Protocol, 'handle'> },
   root: string,
   whenDrawn: () => Promise<DrawnPage | undefined>,
 ): Promise<void> {

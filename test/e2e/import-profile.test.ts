@@ -84,26 +84,6 @@ test('is stored with its secrets encrypted, and the next start signs in with it'
   }
 });
 
-test('that is invalid names its fields and does not change the stored one', async () => {
-  const { stored } = imported;
-  const before = await readFile(stored, 'utf8');
-  const { genesys } = simulator.profile;
-  const { run } = await importProfile(folderOfAll, {
-    ...simulator.profile,
-    agent: { networkId: ' ' },
-    genesys: { ...genesys, userName: 'e:ta', password: 'p\ud800' },
-  });
-  expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-  // One line per mistake, so that all of them can be corrected at once.
-  expect(run.complaints).toEqual([
-    expect.stringContaining('agent.name: is missing'),
-    expect.stringContaining('agent.networkId: must not be blank'),
-    expect.stringContaining('genesys.userName: must not contain a colon'),
-    expect.stringContaining('genesys.password: contains an incomplete character'),
-  ]);
-  expect(await readFile(stored, 'utf8')).toBe(before);
-});
-
 test('is not stored without a keyring, and the reason is printed', async ({ folder }) => {
   const bus = await startMessageBus();
   try {

@@ -181,7 +181,7 @@ describe('contacts', () => {
     expect(await suggest('genesys')).toEqual(['Ada (history)']);
     expect(await suggest('talkspace')).toEqual([]);
     const listed = await handlers.listContacts({ text: '', limit: 1 });
-    const contactId = (listed.ok && listed.value.contacts[0]?.id) || 'none';
+    const contactId = listed.ok ? listed.value.contacts[0]!.id : '';
     expect(await handlers.setFavorite({ contactId, isFavorite: true })).toEqual(DONE);
     expect(await suggest('genesys')).toEqual(['Help desk (profile)', 'Ada (history)']);
     expect(await suggest('talkspace')).toEqual(['Help desk (profile)']);
