@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Contact, ContactPage } from '../../../contract/contacts';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { TextField } from '../../ui/Fields';
 import { Name } from '../../ui/Name';
-import { useArrowKeys } from '../../ui/use-arrow-keys';
+import { withArrowKeys } from '../../ui/with-arrow-keys';
 import { CallBack } from '../last-calls/CallBack';
 import settings from '../settings/Settings.module.css';
 import { SettingsGroup } from '../settings/SettingsGroup';
@@ -26,13 +26,11 @@ const MAX_TEXT = 200;
 
 /** The contacts that match the typed text, favorites first. */
 export function ContactList({ text, page, onSearch, onStar }: ContactListProps): ReactNode {
-  const list = useRef<HTMLUListElement>(null);
-  useArrowKeys(list);
   const contacts = page?.contacts ?? [];
   return (
     <SettingsGroup title={en.contacts.list}>
       <TextField label={en.contacts.search} value={text} maxLength={MAX_TEXT} onChange={onSearch} />
-      <ul ref={list} aria-label={en.contacts.list} className={styles.list}>
+      <ul ref={withArrowKeys} aria-label={en.contacts.list} className={styles.list}>
         {contacts.map((contact) => (
           <ContactRow key={contact.id} contact={contact} onStar={() => onStar(contact)} />
         ))}

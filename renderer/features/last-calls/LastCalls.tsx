@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
@@ -6,7 +6,7 @@ import { LAST_CALLS_ID } from '../../actions/app-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
-import { useArrowKeys } from '../../ui/use-arrow-keys';
+import { withArrowKeys } from '../../ui/with-arrow-keys';
 import { LastCallRow, MissedCallRow } from './LastCallRow';
 import styles from './LastCalls.module.css';
 
@@ -29,8 +29,6 @@ interface CallsProps {
 function Calls({ missed, calls }: CallsProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
-  useArrowKeys(list);
   const count = missed.length + calls.length;
   const atFirst = Math.max(0, SHOWN_AT_FIRST - missed.length);
   const shown = isOpen ? calls : calls.slice(0, atFirst);
@@ -42,7 +40,12 @@ function Calls({ missed, calls }: CallsProps): ReactNode {
       note={missed.length > 0 ? format(en.lastCalls.missed, { count: missed.length }) : undefined}
       elementId={LAST_CALLS_ID}
     >
-      <ul ref={list} id={listId} aria-label={en.recordings.lastCalls} className={styles.rows}>
+      <ul
+        ref={withArrowKeys}
+        id={listId}
+        aria-label={en.recordings.lastCalls}
+        className={styles.rows}
+      >
         {missed.map((call) => (
           <MissedCallRow key={call.id} call={call} />
         ))}

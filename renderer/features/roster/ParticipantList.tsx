@@ -1,11 +1,11 @@
-import { useDeferredValue, useId, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useId, useState, type ReactNode } from 'react';
 import { hasParticipantMenu } from '../../../contract/actions/availability';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import { useArrowKeys } from '../../ui/use-arrow-keys';
+import { withArrowKeys } from '../../ui/with-arrow-keys';
 import { ParticipantRow, type SharedByRows } from './ParticipantRow';
 import styles from './Roster.module.css';
 import { ScrolledRows } from './ScrolledRows';
@@ -68,14 +68,12 @@ interface RowsProps {
 }
 
 function Rows({ id, shared, rows, label }: RowsProps): ReactNode {
-  const list = useRef<HTMLUListElement>(null);
-  useArrowKeys(list);
   // The visible rows are drawn first, without waiting for hundreds of others, which follow.
   const drawn = useDeferredValue(rows.length, FIRST_DRAWN);
   const isLong = rows.length >= MANY;
   return (
     <div className={isLong ? styles.scroller : undefined}>
-      <ul ref={list} id={id} aria-label={label} className={styles.rows}>
+      <ul ref={withArrowKeys} id={id} aria-label={label} className={styles.rows}>
         {rows.slice(0, drawn).map(({ participant, hasLeft }) => (
           <ParticipantRow
             key={participant.id}

@@ -1,5 +1,5 @@
-import { useRef, useState, type ReactNode } from 'react';
-import { useArrowKeys } from '../../ui/use-arrow-keys';
+import { useState, type ReactNode } from 'react';
+import { withArrowKeys } from '../../ui/with-arrow-keys';
 import { ParticipantRow, type SharedByRows } from './ParticipantRow';
 import styles from './Roster.module.css';
 import type { RosterRow } from './steady-roster';
@@ -17,8 +17,6 @@ interface ScrolledRowsProps {
 
 /** A roster of any length in a box that scrolls. Only the visible rows are drawn. */
 export function ScrolledRows({ shared, rows, label }: ScrolledRowsProps): ReactNode {
-  const list = useRef<HTMLUListElement>(null);
-  useArrowKeys(list);
   const [scrollTop, setScrollTop] = useState(0);
   const { first, end } = findVisibleRows(scrollTop, VIEWPORT_HEIGHT, ROW_HEIGHT, rows.length);
   return (
@@ -27,7 +25,7 @@ export function ScrolledRows({ shared, rows, label }: ScrolledRowsProps): ReactN
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <ul
-        ref={list}
+        ref={withArrowKeys}
         aria-label={label}
         className={styles.rows}
         style={{

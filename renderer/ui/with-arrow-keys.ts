@@ -1,11 +1,9 @@
-import { useEffect, type RefObject } from 'react';
-
 /**
- * Makes the buttons in the rows of a list one Tab stop: the arrow keys go from row to row and from
- * button to button, Home and End to the first and the last row.
+ * A `ref` for a list: makes the buttons in its rows one Tab stop. The arrow keys go from row to row and
+ * from button to button, Home and End to the first and the last row.
  */
-export function useArrowKeys(list: RefObject<HTMLElement | null>): void {
-  useEffect(() => (list.current === null ? undefined : addArrowKeys(list.current)), [list]);
+export function withArrowKeys(list: HTMLElement | null): (() => void) | undefined {
+  return list === null ? undefined : addArrowKeys(list);
 }
 
 function addArrowKeys(list: HTMLElement): () => void {
