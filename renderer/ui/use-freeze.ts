@@ -3,7 +3,7 @@ import {
   useMemo,
   useRef,
   useState,
-  type FocusEvent,
+  type FocusEvent as ReactFocusEvent,
   type PointerEvent,
   type RefObject,
 } from 'react';
@@ -13,8 +13,8 @@ import { createMoveFilter, type Place } from './pointer-moves';
 export interface FreezeProps {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerDown: () => void;
-  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
-  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+  readonly onFocus: (event: ReactFocusEvent<HTMLElement>) => void;
+  readonly onBlur: (event: ReactFocusEvent<HTMLElement>) => void;
 }
 
 const OPENER = '[aria-haspopup="menu"][aria-expanded="true"]';
@@ -28,7 +28,7 @@ interface PointedAt {
 /** Whether the pointer or the focus is in an element, so that nothing in it may move. */
 export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps: FreezeProps } {
   const [pointedAt, setPointedAt] = useState<PointedAt>();
-  const [hasFocus, setHasFocus] = useState(false);
+  const [focusedIn, setFocusedIn] = useState<HTMLElement>();
   /** The agent has pressed something in it since the pointer moved. */
   const hasPressed = useRef(false);
   useEffect(
@@ -38,6 +38,15 @@ export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps:
         : onLeaving(pointedAt, hasPressed, () => setPointedAt(undefined)),
     [pointedAt],
   );
+  // React reports no blur of an element that it removes. What gets the focus instead is reported.
+  useEffect(() => {
+    if (focusedIn === undefined) return;
+    const leaveWith = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Node && focusedIn.contains(target))) setFocusedIn(undefined);
+    };
+    document.addEventListener('focusin', leaveWith);
+    return () => document.removeEventListener('focusin', leaveWith);
+  }, [focusedIn]);
   const freezeProps = useMemo(
     (): FreezeProps => ({
       // Not on entering: the agent is not pointing at a list that appears under the resting pointer, and people
@@ -50,13 +59,17 @@ export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps:
         hasPressed.current = true;
       },
       // Not if the focus only remains after a press with the pointer, such as on a menu button.
-      onFocus: ({ target }) => setHasFocus(target.matches(':focus-visible')),
-      onBlur: ({ currentTarget, relatedTarget }) =>
-        setHasFocus(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)),
+      onFocus: ({ currentTarget, target }) =>
+        setFocusedIn(target.matches(':focus-visible') ? currentTarget : undefined),
+      onBlur: ({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
+          setFocusedIn(undefined);
+        }
+      },
     }),
     [],
   );
-  return { isFrozen: pointedAt !== undefined || hasFocus, freezeProps };
+  return { isFrozen: pointedAt !== undefined || focusedIn !== undefined, freezeProps };
 }
 
 /**

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../../support/eventually';
 import { type Sidetone } from '../../support/sidetone';
 import { showCall } from '../../support/telephone';
+import { waitingCall } from '../../support/call-panel';
 import { button, currentCall, dialog, participants, region, seeText } from '../../support/window';
 import { test } from './app';
 
@@ -81,6 +82,34 @@ test('a list is one Tab stop, with the arrow keys inside it', async ({ sidetone 
   expect(await focusedName(page)).toBe('Remove 17053');
   await page.keyboard.press('Tab');
   expect(await focusedName(page)).not.toMatch(/^Remove/);
+});
+
+test('a list that is collapsed and opened again is still one Tab stop', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const { id } = await showCall(sidetone, { from: '17055' });
+  simulator.genesys.release(id);
+  const list = page.getByRole('list', { name: 'Last calls', exact: true });
+  await list.getByText('17055', { exact: true }).waitFor();
+  const title = page.getByRole('button', { name: /^Last calls/ });
+  await title.click();
+  await list.waitFor({ state: 'detached' });
+  await title.click();
+  await list.waitFor();
+  expect(await list.locator('button:not([tabindex="-1"])').count()).toBe(1);
+});
+
+test('a waiting call that disappears with the focus in it leaves no gap', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '17057' });
+  const { id } = simulator.genesys.arrive({ from: '17058', isFromQueue: true });
+  await waitingCall(page).waitFor();
+  await page.mouse.move(5, 5);
+  await page.keyboard.press('F6');
+  await button(waitingCall(page), 'Answer').focus();
+  simulator.genesys.release(id);
+  await waitingCall(page).waitFor({ state: 'detached' });
+  await page.getByText('No longer waiting', { exact: true }).waitFor({ state: 'detached' });
+  await button(page, 'Dismiss missed call from 17058').click();
 });
 
 test('F6 moves between the parts of the window, and the focus is never lost', async ({
