@@ -16,8 +16,7 @@ import styles from './CallBar.module.css';
 
 /** The other party and, below, the most urgent information. */
 export function CallBarText({ call }: { readonly call: Call | undefined }): ReactNode {
-  const refusal = useWindowState(({ refusals }) => refusals.at(-1));
-  const title = refusal && describeRefusal(refusal).title;
+  const title = useRefusalTitle(call);
   return (
     <>
       <Who call={call} />
@@ -36,6 +35,18 @@ export function CallBarText({ call }: { readonly call: Call | undefined }): Reac
   );
 }
 
+/**
+ * What was declined last, if it is about this call. Who calls in the meantime is more urgent, because
+ * nothing else on the screen shows it.
+ */
+function useRefusalTitle(call: Call | undefined): string | undefined {
+  const refusal = useWindowState(({ refusals }) => refusals.at(-1));
+  const isWaiting = useSnapshot(findWaitingCall) !== undefined;
+  if (refusal === undefined || isWaiting) return undefined;
+  const { callId } = refusal.request;
+  return callId === undefined || callId === call?.id ? describeRefusal(refusal).title : undefined;
+}
+
 function Who({ call }: { readonly call: Call | undefined }): ReactNode {
   const why = useSnapshot(whyNoCall) ?? 'no-call';
   if (call === undefined) {
@@ -49,7 +60,6 @@ function Who({ call }: { readonly call: Call | undefined }): ReactNode {
   );
 }
 
-/** A waiting call has priority, because nothing else on the screen shows it. */
 function Status({ call }: { readonly call: Call }): ReactNode {
   const waiting = useSnapshot(findWaitingCall);
   const isStale = useSnapshot((snapshot) => lostConnectionReason(snapshot, call)) !== undefined;
