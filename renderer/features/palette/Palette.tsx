@@ -36,6 +36,9 @@ function OpenPalette(): ReactNode {
     0,
     drawn.findIndex(({ key }) => key === pointedKey),
   );
+  // Enter runs the selected action, so it stays selected when others appear above it.
+  const selectedKey = drawn[at]?.key;
+  if (selectedKey !== pointedKey) setPointedKey(selectedKey);
   useModal(dialog, field);
 
   function choose(action: WindowAction | undefined): void {

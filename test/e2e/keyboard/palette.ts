@@ -55,6 +55,18 @@ test('is navigated with the arrow keys', async ({ sidetone }) => {
   expect(changes()).toEqual([onCall(id, 'Hold')]);
 });
 
+test('keeps the selected action when a more urgent one appears above it', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '15833' });
+  const palette = await openPalette(page);
+  const selected = palette.getByRole('option', { selected: true });
+  await seeText(selected, 'Mute');
+  simulator.genesys.arrive({ from: '15834', isFromQueue: true });
+  await option(palette, 'Answer').waitFor();
+  await seeText(selected, 'Mute');
+  await page.keyboard.press('Escape');
+});
+
 test('shows that nothing matches', async ({ sidetone }) => {
   const { page } = sidetone;
   const palette = await openPalette(page);
