@@ -4,9 +4,14 @@ interface Lines {
   readonly lines: readonly LineDescriptor[];
 }
 
+/** The line on which numbers are dialed. */
+export function findDialedLine({ lines }: Lines): LineDescriptor | undefined {
+  return lines.find(({ canDial }) => canDial);
+}
+
 /** Whether telephone calls can be dialed. */
-export function canDial({ lines }: Lines): boolean {
-  return lines.some((descriptor) => descriptor.canDial);
+export function canDial(lines: Lines): boolean {
+  return findDialedLine(lines) !== undefined;
 }
 
 /** The lines whose conferences the agent starts and leads, several at a time. */

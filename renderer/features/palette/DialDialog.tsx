@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { whyNoDialing } from '../../../contract/actions/dialing';
+import { findDialedLine } from '../../../contract/find-lines';
 import { dial } from '../../state/requests';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
@@ -14,6 +15,7 @@ export function DialDialog(): ReactNode {
 
 function OpenDialDialog({ number }: { readonly number: string | undefined }): ReactNode {
   const { send, closeDialog } = useWindowActions();
+  const line = useSnapshot(findDialedLine)?.line;
   const reason = useSnapshot(whyNoDialing);
   const [typed, setTyped] = useState(number ?? '');
   const address = typed.trim();
@@ -31,7 +33,7 @@ function OpenDialDialog({ number }: { readonly number: string | undefined }): Re
       onCancel={closeDialog}
       isFilledIn={number !== undefined}
     >
-      <AddressField line="genesys" value={typed} onChange={setTyped} />
+      {line !== undefined && <AddressField line={line} value={typed} onChange={setTyped} />}
     </Dialog>
   );
 }
