@@ -8,6 +8,7 @@ export const announcements = {
   muted: 'Muted',
   unmuted: 'Unmuted',
   resumed: 'Resumed',
+  nowCurrent: 'Current call: {name}, {state}',
   opened: '{line} is open',
   closed: '{line} is closed',
 };

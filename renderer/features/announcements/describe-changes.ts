@@ -4,7 +4,8 @@ import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import type { Snapshot } from '../../../contract/snapshot';
-import { isolate } from '../../../contract/text';
+import { isolate, isolateIdentity } from '../../../contract/text';
+import { shownState } from '../../state/call-view';
 
 /** The announcements for a screen reader: polite and assertive. */
 export interface Announcements {
@@ -33,12 +34,27 @@ export function describeChanges(before: Snapshot, after: Snapshot): Announcement
       polite.push(...describeRoster(old, call), ...describeDeletion(old, call));
     }
   }
-  const now = findCall(after, after.currentCallId);
-  const then = now && known.get(now.id);
-  if (now !== undefined && then !== undefined && now !== then) {
-    polite.push(...describeState(then, now));
-  }
+  polite.push(...describeCurrent(before, after));
   return { polite, urgent };
+}
+
+function describeCurrent(before: Snapshot, after: Snapshot): string[] {
+  const now = findCall(after, after.currentCallId);
+  const then = now && findCall(before, now.id);
+  if (now === undefined || then === undefined) return [];
+  if (before.currentCallId === after.currentCallId || before.currentCallId === undefined) {
+    return describeState(then, now);
+  }
+  // Another call has taken the place of the previous one, which may have ended.
+  const left = findCall(after, before.currentCallId);
+  const hasEnded = left === undefined || left.state === 'ended';
+  return [
+    ...(hasEnded ? [en.callStates.ended] : []),
+    format(en.announcements.nowCurrent, {
+      name: isolateIdentity(now.identity.name),
+      state: en.callStates[shownState(now)],
+    }),
+  ];
 }
 
 function describeRinging({ identity: { name, number, reason } }: Call): string {
