@@ -40,6 +40,30 @@ describe('has no axe violations in light, dark and forced colors', () => {
   });
 });
 
+test.each(['call-bar', 'waiting-call', 'consultation', 'people', 'no-call'])(
+  'from right to left, a long name is cut at its end: %s',
+  async (state) => {
+    await showState(page, state);
+    const firstLetters = await page.evaluate((long) => {
+      document.documentElement.dir = 'rtl';
+      const names = [...document.querySelectorAll('bdi:only-child:not([dir])')].filter(
+        ({ parentElement: line }) =>
+          line !== null && getComputedStyle(line).whiteSpace === 'nowrap',
+      );
+      return names.map((name) => {
+        name.textContent = long;
+        const letter = document.createRange();
+        letter.setStart(name.firstChild!, 0);
+        letter.setEnd(name.firstChild!, 1);
+        const { x } = letter.getBoundingClientRect();
+        return x >= name.parentElement!.getBoundingClientRect().x;
+      });
+    }, LONG);
+    expect(firstLetters.length).toBeGreaterThan(0);
+    expect(firstLetters).not.toContain(false);
+  },
+);
+
 test.each([
   ['remove', 'alertdialog'],
   ['wrap-up-later', 'dialog'],
