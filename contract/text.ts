@@ -54,7 +54,7 @@ export function isolateIdentity(name: string): string {
   return name.includes(POP_DIRECTIONAL_ISOLATE) ? name : isolate(name);
 }
 
-/** Removes the characters that `isolate` added, for programs that compare names. */
+/** Removes the characters that isolate names and numbers, for programs that compare them. */
 export function removeIsolates(text: string): string {
-  return text.replace(/[\u2068\u2069]/g, '');
+  return text.replace(/[\u2066\u2068\u2069]/g, '');
 }

@@ -4,6 +4,7 @@ import type { Call, CallAction, CallIdentity } from '../../contract/call-model';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { MissedCall, Snapshot } from '../../contract/snapshot';
+import { isolateNumbers } from '../../contract/numbers-in-text';
 import { isolate, isolateIdentity } from '../../contract/text';
 import { decideAlert, type AlertSituation } from './alert-policy';
 import { createAlertSet, type AlertSetOptions } from './alert-set';
@@ -140,8 +141,8 @@ function callBackButton({ address }: MissedCall): NotificationButton[] {
 }
 
 function describe({ number, reason }: CallIdentity): string {
-  return [number, reason]
+  // Some servers go by the direction of the desktop, or by the first letter, which may be the reason's.
+  return [number && isolateNumbers(number), reason && isolate(reason)]
     .filter((part) => part !== undefined)
-    .map(isolate)
     .join(' · ');
 }

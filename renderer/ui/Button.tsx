@@ -1,12 +1,13 @@
 import { LoaderCircle } from 'lucide-react';
 import { useId, type ReactNode, type Ref } from 'react';
 import { en } from '../../contract/locale/en';
+import { isolateNumbers } from '../../contract/numbers-in-text';
 import base from './Button.module.css';
 import looks from './ButtonLooks.module.css';
 import tooltips from './ButtonTooltip.module.css';
 import callLooks from './CallButton.module.css';
 import { classNames } from './class-names';
-import { isolateNumbers, WithNumbers } from './Numbers';
+import { WithNumbers } from './Numbers';
 import { useEarlyPress } from './use-early-press';
 import { usePress } from './use-press';
 

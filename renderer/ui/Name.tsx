@@ -2,8 +2,9 @@ import { Fragment, type ReactNode } from 'react';
 import type { Call } from '../../contract/call-model';
 import type { NameList } from '../../contract/call-names';
 import { en } from '../../contract/locale/en';
+import { isNumber } from '../../contract/numbers-in-text';
 import { removeIsolates } from '../../contract/text';
-import { isNumber, WithNumbers } from './Numbers';
+import { WithNumbers } from './Numbers';
 
 /**
  * A name, a number or other remote text, isolated so that it does not affect the direction of the

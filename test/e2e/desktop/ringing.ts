@@ -43,7 +43,7 @@ describe('a ringing call while the window is hidden', () => {
     });
     const shown = await seeRinging(sidetone, 'Ada <b>Marsh</b> is calling');
     expect(shown).toMatchObject({
-      body: '(212) 555-0143 · Order &amp; delivery',
+      body: '\u2066(212) 555-0143\u2069 · Order &amp; delivery',
       urgency: 2,
       buttons: ['Answer', 'Reject'],
     });

@@ -58,7 +58,7 @@ describe('a ringing call', () => {
     expect([...open.values()]).toEqual([
       {
         title: 'Ada Marsh is calling',
-        body: '(212) 555-0143 · Order 4711',
+        body: '\u2066(212) 555-0143\u2069 · Order 4711',
         buttons: [
           { action: 'answer', label: 'Answer' },
           { action: 'reject', label: 'Reject' },
