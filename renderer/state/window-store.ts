@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttachedData, Call, Line, Participant } from '../../contract/call-model';
+import type { Message } from '../../contract/locale/describe-command';
 import type { Recording } from '../../contract/recording';
 import type { OpenedLink } from '../../contract/settings';
 import type { LastCall, Snapshot } from '../../contract/snapshot';
@@ -59,6 +60,8 @@ interface DialogSubjects {
   readonly settings: { readonly page?: string };
   /** A link that was opened. */
   readonly link: { readonly link: OpenedLink };
+  /** The details of a message. */
+  readonly message: { readonly message: Message };
   readonly quit: object;
   readonly help: object;
   readonly about: object;

@@ -1,26 +1,23 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
+import { useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { Name } from '../../ui/Name';
 import { WithNumbers } from '../../ui/Numbers';
 import type { Message } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 
-interface MessageDialogProps {
-  readonly message: Message;
-  readonly onClose: () => void;
-}
-
 /** The complete text of a message, and the codes for an administrator. */
-export function MessageDialog({ message, onClose }: MessageDialogProps): ReactNode {
+export function MessageDialog({ message }: { readonly message: Message }): ReactNode {
+  const { closeDialog } = useWindowActions();
   const { title, sentences, error } = message;
   return (
     <Dialog
       title={<WithNumbers text={title} />}
       answers={[]}
       cancelLabel={en.window.closeDetails}
-      onCancel={onClose}
+      onCancel={closeDialog}
     >
       <div>
         {sentences.map((sentence) => (

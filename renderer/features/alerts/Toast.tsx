@@ -1,17 +1,17 @@
 import { CircleAlert, CircleCheck, CircleQuestionMark, type LucideIcon } from 'lucide-react';
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { gapAfter } from '../../../contract/locale/join-sentences';
 import { isolateNumbers } from '../../../contract/numbers-in-text';
 import type { WindowAction } from '../../actions/window-action';
+import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { WithNumbers } from '../../ui/Numbers';
 import type { Message } from '../../../contract/locale/describe-command';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Alerts.module.css';
-import { MessageDialog } from './MessageDialog';
 
 const ICONS: Record<Message['tone'], LucideIcon> = {
   failed: CircleAlert,
@@ -37,7 +37,7 @@ interface ToastProps {
 export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNode {
   const { tone, title, sentences } = message;
   const Icon = ICONS[tone];
-  const [showsDetails, setShowsDetails] = useState(false);
+  const { openDialog } = useWindowActions();
   return (
     <div
       role={tone === 'done' ? 'status' : 'alert'}
@@ -70,12 +70,11 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
       {tone !== 'done' && (
         <span className={styles.buttons}>
           <ActionButton action={retry} hasIcon={false} />
-          <Button look="quiet" onPress={() => setShowsDetails(true)}>
+          <Button look="quiet" onPress={() => openDialog({ kind: 'message', message })}>
             {en.window.details}
           </Button>
         </span>
       )}
-      {showsDetails && <MessageDialog message={message} onClose={() => setShowsDetails(false)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useWindowActions, useWindowState } from '../../state/window-context';
+import { MessageDialog } from '../alerts/MessageDialog';
 import { NewConferenceDialog } from '../conference/NewConferenceDialog';
 import { WatchConferenceDialog } from '../conference/WatchConferenceDialog';
 import { RemoveDialog } from '../roster/RemoveDialog';
@@ -62,6 +63,8 @@ export function DialogHost(): ReactNode {
       const call = { callId: id, name: identity.name, wrapUp };
       return <WrapUpDialog call={call} onClose={closeDialog} />;
     }
+    case 'message':
+      return <MessageDialog message={dialog.message} />;
     case 'quit':
       return <QuitDialog />;
     case 'settings':
