@@ -5,6 +5,7 @@ export const actions = {
 
   add: 'Add',
   addTitle: 'Add somebody',
+  callWith: 'The call with {name}',
   addNow: 'Add now',
   consultFirst: 'Consult first',
   joinsMuted: 'Join muted',

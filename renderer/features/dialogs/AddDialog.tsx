@@ -8,6 +8,7 @@ import { Dialog, type DialogAnswer } from '../../ui/Dialog';
 import { Checkbox } from '../../ui/Fields';
 import { AddressField } from './AddressField';
 import { MediaField } from './MediaField';
+import { TargetCall } from './TargetCall';
 import { useReason } from './use-reason';
 
 /** Asks who to add to a call and, if the line offers a choice, how they join. */
@@ -63,6 +64,7 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
       cancelLabel={en.window.cancel}
       onCancel={closeDialog}
     >
+      <TargetCall call={call} />
       <AddressField
         line={call.line}
         without={call.participants.map((participant) => participant.address)}

@@ -5,6 +5,7 @@ import { performOperation } from '../../state/requests';
 import { useWindowActions } from '../../state/window-context';
 import { Dialog, type DialogAnswer } from '../../ui/Dialog';
 import { AddressField } from './AddressField';
+import { TargetCall } from './TargetCall';
 import { useReason } from './use-reason';
 
 /** Asks who to transfer a telephone call to: at once, or after talking to them. */
@@ -41,6 +42,7 @@ export function TransferDialog({ call }: { readonly call: Call }): ReactNode {
       cancelLabel={en.window.cancel}
       onCancel={closeDialog}
     >
+      <TargetCall call={call} />
       <AddressField
         line={call.line}
         without={call.participants.map((participant) => participant.address)}
