@@ -48,6 +48,8 @@ export const ERROR_CODES = [
   'only-stopped',
   /** Somebody else changed the same thing at the same time. */
   'conflict',
+  /** The key acted on another call until just now. */
+  'just-changed',
   /** Too many requests; the vendor asks for a delay. */
   'rate-limited',
   /** The vendor refused; `detail` has its text. */

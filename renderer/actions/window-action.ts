@@ -98,6 +98,17 @@ export function runAction(actions: WindowActions, action: WindowAction): void {
   }
 }
 
+/** The call that an action changes at once, without a dialog. */
+export function changedCallOf(action: WindowAction | undefined): string | undefined {
+  return action?.run.kind === 'perform' ? action.run.operation.callId : undefined;
+}
+
+/** Shows that an action was not run, because its key was pressed just when the call changed. */
+export function refuseAction(actions: WindowActions, { run }: WindowAction): void {
+  if (run.kind !== 'perform') return;
+  actions.refuse(performOperation(run.operation), run.target, { code: 'just-changed' });
+}
+
 /** The request of an action to the main process. */
 function requestOf(run: RequestRun): WindowRequest {
   switch (run.kind) {

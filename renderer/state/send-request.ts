@@ -1,6 +1,8 @@
 import type { Bridge } from '../../contract/bridge';
+import type { AppError } from '../../contract/errors';
 import type { Result } from '../../contract/result';
-import { withoutShown, type PendingRequest } from './pending';
+import { withoutShown, type PendingRequest, type RequestSubject } from './pending';
+import type { Refusal } from './refusal';
 import type { WindowRequest } from './requests';
 import type { WindowStore } from './window-store';
 
@@ -14,10 +16,9 @@ export async function sendRequest(
   request: WindowRequest,
   target: string,
 ): Promise<void> {
-  const { action, callId, participantId, subject } = request;
-  const about = { action, callId, participantId, subject };
+  const about = describeRequest(request);
   const sent: PendingRequest = { about };
-  const key = JSON.stringify(about);
+  const key = keyOf(request);
   store.setState(({ pending, refusals }) => ({
     pending: [...pending, sent],
     refusals: refusals.filter((refusal) => refusal.key !== key),
@@ -29,14 +30,47 @@ export async function sendRequest(
   store.setState(({ pending, refusals, snapshot }) => {
     const others = pending.filter((other) => other !== sent);
     if (!result.ok) {
-      const refusal = { key, request, action, target, error: result.error };
-      return { pending: others, refusals: [...refusals.filter((old) => old.key !== key), refusal] };
+      return { pending: others, refusals: withRefusal(refusals, request, target, result.error) };
     }
     const started = result.value ?? undefined;
     return {
       pending: started ? withoutShown([...others, { about, started }], snapshot) : others,
     };
   });
+}
+
+/** Keeps a request that was not sent in the store, for its message. */
+export function refuseRequest(
+  store: WindowStore,
+  request: WindowRequest,
+  target: string,
+  error: AppError,
+): void {
+  store.setState(({ refusals }) => ({ refusals: withRefusal(refusals, request, target, error) }));
+}
+
+function withRefusal(
+  refusals: readonly Refusal[],
+  request: WindowRequest,
+  target: string,
+  error: AppError,
+): readonly Refusal[] {
+  const key = keyOf(request);
+  const refusal = { key, request, action: request.action, target, error };
+  return [...refusals.filter((old) => old.key !== key), refusal];
+}
+
+function describeRequest({
+  action,
+  callId,
+  participantId,
+  subject,
+}: WindowRequest): RequestSubject {
+  return { action, callId, participantId, subject };
+}
+
+function keyOf(request: WindowRequest): string {
+  return JSON.stringify(describeRequest(request));
 }
 
 export function dismissRefusal(store: WindowStore, key: string): void {

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Bridge } from '../../contract/bridge';
 import type { Line } from '../../contract/call-model';
+import type { AppError } from '../../contract/errors';
 import { findLine } from '../../contract/descriptor-of';
 import type { LineDescriptor } from '../../contract/lines';
 import type { Recording } from '../../contract/recording';
@@ -10,7 +11,7 @@ import type { Result } from '../../contract/result';
 import type { Snapshot } from '../../contract/snapshot';
 import { isUnderWay, type RequestSubject } from './pending';
 import type { WindowRequest } from './requests';
-import { dismissRefusal, sendRequest } from './send-request';
+import { dismissRefusal, refuseRequest, sendRequest } from './send-request';
 import {
   finishWrapUp,
   setWritingNote,
@@ -59,6 +60,8 @@ export interface WindowActions {
    * `target` is the person or thing that the request concerns, for the alert if it is declined.
    */
   readonly send: (request: WindowRequest, target: string) => void;
+  /** Shows why a request is not sent. */
+  readonly refuse: (request: WindowRequest, target: string, error: AppError) => void;
   readonly openDialog: (dialog: OpenDialog) => void;
   readonly closeDialog: () => void;
   /** Opens or closes a panel of the current call. */
@@ -98,6 +101,7 @@ export const WindowContext = createContext<WindowContextValue | undefined>(undef
 export function createWindowActions(bridge: Bridge, store: WindowStore): WindowActions {
   return {
     send: (request, target) => void sendRequest(bridge, store, request, target),
+    refuse: (request, target, error) => refuseRequest(store, request, target, error),
     openDialog: (dialog) => store.setState({ dialog }),
     closeDialog: () => store.setState({ dialog: undefined }),
     togglePanel: (panel) =>

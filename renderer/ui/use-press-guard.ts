@@ -1,10 +1,7 @@
 import { useEffect } from 'react';
 import { createMoveFilter } from './pointer-moves';
+import { SETTLE_MS } from './settle';
 
-/**
- * How long after an action of the agent a press may still be meant for the previous control, in ms.
- */
-const SETTLE_MS = 400;
 const CONTROLS = 'button, input, select, textarea, summary, a[href], [role="option"]';
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
 /** See base.css. */

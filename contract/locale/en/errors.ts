@@ -91,6 +91,10 @@ export const errors = {
     message: 'Somebody else changed the same thing at the same time.',
     remedy: 'Check the call, and try again if you still need to.',
   },
+  'just-changed': {
+    message: 'These keys were for another call until just now.',
+    remedy: 'Press them again if you mean this one.',
+  },
   'rate-limited': {
     message: 'The service received too many requests.',
     remedy: 'Wait a few seconds and try again.',

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-
-/** How long after a change a press may still be meant for the previous button, in ms. */
-const SETTLE_MS = 400;
+import { SETTLE_MS } from '../../ui/settle';
 
 /** Whether the meaning of a button has just changed. `meaning` identifies it. */
 export function useSettling(meaning: string): boolean {

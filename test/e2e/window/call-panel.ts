@@ -1,9 +1,19 @@
 import { describe, expect } from 'vitest';
 import { chooseMore, waitingCall } from '../../support/call-panel';
+import { eventually } from '../../support/eventually';
 import { followChanges } from '../../support/journal';
 import { requestsOf, type Sidetone } from '../../support/sidetone';
-import { onCall, showCall } from '../../support/telephone';
-import { button, currentCall, dialog, region, seeText } from '../../support/window';
+import { onCall, refusal, showCall } from '../../support/telephone';
+import {
+  alert,
+  button,
+  currentCall,
+  dialog,
+  dismiss,
+  form,
+  region,
+  seeText,
+} from '../../support/window';
 import { test } from './app';
 
 /** The positions of the buttons of the current call, left to right and top to bottom. */
@@ -70,6 +80,68 @@ test('a press ends only the call that the button named when the press began', as
   await button(call, 'Resume').click();
   await seeText(call, 'Established');
   expect(asked().filter(({ parameters }) => parameters.operationName === 'Hangup')).toEqual([]);
+});
+
+test('a key pressed just when another call becomes the current one ends neither', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '17023', state: 'Held' });
+  const { id, region: call } = await showCall(sidetone, { from: '17024' });
+  const asked = followChanges(simulator, 'genesys');
+  await call.evaluate((panel) => {
+    const observer = new MutationObserver(() => {
+      if (panel.querySelector('h2')?.textContent !== '17023') return;
+      observer.disconnect();
+      const key = { key: 'e', code: 'KeyE', ctrlKey: true, bubbles: true };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', key));
+    });
+    observer.observe(panel, { childList: true, characterData: true, subtree: true });
+  });
+  simulator.genesys.release(id);
+  await call.getByRole('heading', { name: '17023', exact: true }).waitFor();
+  await alert(page).filter({ hasText: 'for another call until just now' }).waitFor();
+  await button(call, 'Resume').click();
+  await seeText(call, 'Established');
+  expect(asked().filter(({ parameters }) => parameters.operationName === 'Hangup')).toEqual([]);
+  await page.keyboard.press('Control+e');
+  await eventually(() => asked().map(({ parameters }) => parameters.operationName)).toContain(
+    'Hangup',
+  );
+});
+
+test('with two calls, the dialogs to add somebody and to transfer name the call', async ({
+  sidetone,
+}) => {
+  const { page } = sidetone;
+  await showCall(sidetone, { from: '17025', state: 'Held' });
+  const { region: call } = await showCall(sidetone, { from: '17026' });
+  for (const [opener, title] of [
+    ['Add', 'Add somebody'],
+    ['Transfer', 'Transfer the call'],
+  ] as const) {
+    await button(call, opener).click();
+    await seeText(form(page, title), '17026');
+    await page.keyboard.press('Escape');
+    await form(page, title).waitFor({ state: 'detached' });
+  }
+});
+
+test('while the details of a message are open, no key acts behind them', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  const { id, region: call } = await showCall(sidetone, { from: '17027' });
+  simulator.setFaults([refusal('Hold', 4, 'Invalid call state')]);
+  await button(call, 'Hold').click();
+  await button(alert(page), 'Details').click();
+  await button(page, 'Close').waitFor();
+  const asked = followChanges(simulator, 'genesys');
+  await page.keyboard.press('Control+d');
+  await page.keyboard.press('Escape');
+  await button(page, 'Close').waitFor({ state: 'detached' });
+  await dismiss(alert(page));
+  await button(call, 'Hold').click();
+  await seeText(call, 'On hold');
+  expect(asked()).toEqual([onCall(id, 'Hold')]);
 });
 
 describe('two customers', () => {
