@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
+import { FOCUSABLE } from './focusable';
 
 /** The parts of the window that F6 moves between, in page order. */
 const PANELS = 'header, [data-panel], footer';
-const FOCUSABLE =
-  'button, input, select, textarea, summary, a[href], [tabindex]:not([tabindex="-1"])';
 
 /** F6 moves the focus to the next part of the window, and Shift+F6 to the previous one. */
 export function usePanelKeys(): void {

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
-
-const FOCUSABLE =
-  'button, input, select, textarea, summary, a[href], [tabindex]:not([tabindex="-1"])';
+import { FOCUSABLE } from './focusable';
 
 /** The path to the focused element: each ancestor, with the index of the child on the path. */
 interface Step {
