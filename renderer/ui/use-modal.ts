@@ -1,4 +1,5 @@
 import { useLayoutEffect, type RefObject } from 'react';
+import { placeAnnouncer } from './announcer-place';
 
 /**
  * Opens the browser's modal dialog while the component is mounted, and restores the focus
@@ -17,10 +18,12 @@ export function useModal(
     const giveBackFocus = rememberFocus();
     element.showModal();
     first?.current?.focus();
+    placeAnnouncer();
     const showBackground = hideBackground();
     return () => {
       showBackground();
       element.close();
+      placeAnnouncer();
       giveBackFocus();
     };
   }, [dialog, first]);

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useWindow } from '../../state/window-context';
+import { ANNOUNCER_HOME_ID, ANNOUNCER_ID } from '../../ui/announcer-place';
 import { describeChanges } from './describe-changes';
 
 interface Announcement {
@@ -30,14 +31,16 @@ export function Announcer(): ReactNode {
     [store],
   );
   return (
-    <>
-      <div aria-live="polite" aria-atomic className="visually-hidden">
-        <span key={polite.count}>{polite.text}</span>
+    <div id={ANNOUNCER_HOME_ID} className="visually-hidden">
+      <div id={ANNOUNCER_ID}>
+        <div aria-live="polite" aria-atomic>
+          <span key={polite.count}>{polite.text}</span>
+        </div>
+        <div aria-live="assertive" aria-atomic>
+          <span key={urgent.count}>{urgent.text}</span>
+        </div>
       </div>
-      <div aria-live="assertive" aria-atomic className="visually-hidden">
-        <span key={urgent.count}>{urgent.text}</span>
-      </div>
-    </>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { recorderChange, startRecordedCall } from '../../support/recorded-call';
 import { startScreenReader, type ScreenReader } from '../../support/screen-reader';
 import { requestsOf } from '../../support/sidetone';
 import { onCall, showCall } from '../../support/telephone';
-import { button } from '../../support/window';
+import { button, form } from '../../support/window';
 import { test as appTest } from './app';
 
 const test = appTest.extend('reader', { scope: 'file' }, ({ sidetone }): Promise<ScreenReader> =>
@@ -28,6 +28,22 @@ test('answer: the caller is announced at once, and the focus stays on the button
   await reader.hear('Established');
   await reader.waitForFocus('button "Mute"');
   expect(changes()).toEqual([onCall(id, 'Answer')]);
+});
+
+test('with a dialog open: a call is announced at once, and its changes after the dialog is closed', async ({
+  sidetone: { page, simulator },
+  reader,
+}) => {
+  await button(page, 'Settings').click();
+  await form(page, 'Settings').waitFor();
+  const { id } = simulator.genesys.arrive({ from: '17303' });
+  await reader.hear('17303 is calling', 'urgent');
+  simulator.genesys.answer(id);
+  await reader.hear('Established');
+  await page.keyboard.press('Escape');
+  await form(page, 'Settings').waitFor({ state: 'detached' });
+  simulator.genesys.mute(id, true);
+  await reader.hear('Muted');
 });
 
 test('mute: the button names its next action, and the state is announced', async ({
