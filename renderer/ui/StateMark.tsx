@@ -15,7 +15,7 @@ import type { CallState } from '../../contract/call-model';
 import { classNames } from './class-names';
 import styles from './StateMark.module.css';
 
-export type MarkTone = CallState | 'muted' | 'recording';
+export type MarkTone = CallState | 'muted' | 'recording' | 'paused';
 
 const ICONS: Record<MarkTone, LucideIcon> = {
   waiting: Hourglass,
@@ -27,6 +27,7 @@ const ICONS: Record<MarkTone, LucideIcon> = {
   unknown: CircleQuestionMark,
   muted: MicOff,
   recording: CircleDot,
+  paused: CirclePause,
 };
 
 export interface StateMarkProps {

@@ -21,7 +21,7 @@ export function CallStatus({ call }: { readonly call: Call }): ReactNode {
           <StateMark
             isPlain
             isIconOnly={call.isMuted || state === 'held'}
-            tone={lineRecording === 'recording' ? 'recording' : 'waiting'}
+            tone={lineRecording}
             text={en.actions.lineRecording[lineRecording]}
           />
         )}
