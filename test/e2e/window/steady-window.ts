@@ -147,6 +147,6 @@ test('changes are announced to screen readers', async ({ sidetone }) => {
   const first = await urgent.locator('span').elementHandle();
   simulator.genesys.release(id);
   simulator.genesys.arrive({ from: '17070' });
-  await eventually(() => first?.evaluate((element) => element.isConnected)).toBe(false);
+  await eventually(() => first.evaluate((element) => element.isConnected)).toBe(false);
   expect(await urgent.textContent()).toBe('17070 is calling');
 });
