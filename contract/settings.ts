@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sendableText } from './call-operations';
 import type { AppError } from './errors';
+import { MAX_FIELD_LENGTH } from './field-limit';
 import { MAX_PROPOSAL } from './proposal-limit';
 import type { GlobalShortcuts } from './shortcut-keys';
 
@@ -24,7 +25,7 @@ export interface SettingsField {
   readonly fallback?: FieldValue;
 }
 
-const valueSchema = sendableText.max(500);
+const valueSchema = sendableText.max(MAX_FIELD_LENGTH);
 
 export const fieldValueSchema = z.union([
   valueSchema,

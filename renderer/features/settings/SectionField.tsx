@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { MAX_FIELD_LENGTH } from '../../../contract/field-limit';
 import { en } from '../../../contract/locale/en';
 import type { FieldValue, SettingsField } from '../../../contract/settings';
 import { Checkbox, SelectField, TextArea, TextField } from '../../ui/Fields';
 import { fieldText, toSentence } from './field-text';
 
-const MAX_LENGTH = 500;
 const MAX_LINES_LENGTH = 10_000;
 
 interface SectionFieldProps {
@@ -50,7 +50,7 @@ export function SectionField(props: SectionFieldProps): ReactNode {
       return (
         <TextField
           {...common}
-          maxLength={MAX_LENGTH}
+          maxLength={MAX_FIELD_LENGTH}
           isSecret
           placeholder={isStored ? en.settings.stored : undefined}
           hint={isStored ? en.settings.storedHint : help}
@@ -63,7 +63,7 @@ export function SectionField(props: SectionFieldProps): ReactNode {
         <TextArea {...common} maxLength={MAX_LINES_LENGTH} hint={help ?? en.settings.rowsHint} />
       );
     case 'text':
-      return <TextField {...common} maxLength={MAX_LENGTH} hint={help} />;
+      return <TextField {...common} maxLength={MAX_FIELD_LENGTH} hint={help} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { MAX_FIELD_LENGTH } from '../../../contract/field-limit';
 import { toProfileJsonSchema } from '../../../main/settings/profile-json-schema';
 
 const FILE = join(import.meta.dirname, '../../../docs/profile.schema.json');
@@ -12,4 +13,9 @@ it('the profile schema in docs matches the code', async () => {
     await writeFile(FILE, `${JSON.stringify(schema, null, 2)}\n`);
   }
   expect(JSON.parse(await readFile(FILE, 'utf8'))).toEqual(schema);
+});
+
+it('no field allows a longer text than the form, which could not save its section', () => {
+  const lengths = JSON.stringify(toProfileJsonSchema()).matchAll(/"maxLength":(\d+)/g);
+  expect(Math.max(...Array.from(lengths, ([, length]) => Number(length)))).toBe(MAX_FIELD_LENGTH);
 });
