@@ -6,6 +6,7 @@ import { format } from '../../../contract/locale/format';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import type { SettingsSection } from '../../../contract/settings';
 import { describeError } from '../../../contract/locale/describe-error';
+import { findMistake } from './field-text';
 import { Mistakes } from './Mistakes';
 import styles from './Outcome.module.css';
 import shared from './Settings.module.css';
@@ -28,7 +29,7 @@ export function Outcome({ section, outcome }: OutcomeProps): ReactNode {
       return <SuccessMessage text={en.settings.removed} />;
     case 'invalid': {
       const elsewhere = outcome.mistakes.filter(
-        ({ field }) => !section.fields.some(({ path }) => field === `${section.name}.${path}`),
+        (mistake) => !section.fields.some(({ path }) => findMistake([mistake], section.name, path)),
       );
       return elsewhere.length === 0 ? (
         <ErrorMessage lines={[outcome.wasTested ? en.settings.notTested : en.settings.invalid]} />

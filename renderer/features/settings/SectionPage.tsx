@@ -6,6 +6,7 @@ import type { SettingsField, SettingsSection } from '../../../contract/settings'
 import { useWindowActions } from '../../state/window-context';
 import { AlertDialog } from '../../ui/AlertDialog';
 import { Button } from '../../ui/Button';
+import { findMistake } from './field-text';
 import { Outcome } from './Outcome';
 import { SectionField } from './SectionField';
 import shared from './Settings.module.css';
@@ -25,9 +26,9 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   const optional = section.fields.filter(({ isRequired }) => !isRequired);
   // Not updated when the form is saved, because the buttons below would move.
   const [startsOpen] = useState(() => optional.some((field) => isChosen(section, field)));
-  const findMistake = (path: string): string | undefined =>
+  const mistakeIn = (path: string): string | undefined =>
     form.outcome?.kind === 'invalid'
-      ? form.outcome.mistakes.find(({ field }) => field === `${section.name}.${path}`)?.message
+      ? findMistake(form.outcome.mistakes, section.name, path)
       : undefined;
   const show = (field: SettingsField): ReactNode => (
     <SectionField
@@ -36,11 +37,11 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
       field={field}
       value={form.typed[field.path] ?? ''}
       isStored={section.storedSecrets.includes(field.path)}
-      mistake={findMistake(field.path)}
+      mistake={mistakeIn(field.path)}
       onChange={(value) => form.type(field.path, value)}
     />
   );
-  const hasMistakeBelow = optional.some(({ path }) => findMistake(path) !== undefined);
+  const hasMistakeBelow = optional.some(({ path }) => mistakeIn(path) !== undefined);
   return (
     <form noValidate className={shared.form} onSubmit={(event) => event.preventDefault()}>
       {required.map(show)}

@@ -1,11 +1,34 @@
-import type { FieldValue, SettingsField } from '../../../contract/settings';
+import type { FieldMistake, FieldValue, SettingsField } from '../../../contract/settings';
 import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
 import type { FieldText } from '../../../contract/locale/en/settings-fields';
 
-/** The texts of a field. Without any, its name in the profile. */
+/** An item of a list, such as `twilio.audio.0.url`: the field, the index and the column. */
+const ITEM = /^(.+?)\.(\d+)(?:\.(.+))?$/;
+
+/** The texts of a field, or of the list that has this item. Without any, its name in the profile. */
 export function fieldText(section: string, path: string): FieldText {
   const { fields } = en.settings;
-  return fields[section]?.[path] ?? fields.common?.[path] ?? { label: path };
+  const [, list = path] = ITEM.exec(path) ?? [];
+  return fields[section]?.[list] ?? fields.common?.[list] ?? { label: path };
+}
+
+/** The first mistake in a field. One in a line of it begins with the line. */
+export function findMistake(
+  mistakes: readonly FieldMistake[],
+  section: string,
+  path: string,
+): string | undefined {
+  const name = `${section}.${path}`;
+  for (const { field, message } of mistakes) {
+    if (field === name) return message;
+    const [, list, index, column] = ITEM.exec(field) ?? [];
+    if (list !== name) continue;
+    const line = String(Number(index) + 1);
+    const place = column === undefined ? line : `${line}, ${column}`;
+    return format(en.settings.mistakeInLine, { place, message });
+  }
+  return undefined;
 }
 
 const SEPARATOR = '=';

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { FieldValue, SettingsField } from '../../../../contract/settings';
 import {
   fieldText,
+  findMistake,
   fromTyped,
   toSentence,
   toTyped,
@@ -20,6 +21,27 @@ describe('the text of a field', () => {
     expect(fieldText('agent', 'country').label).toBe('Country');
     expect(fieldText('genesys', 'password').label).toBe('Password');
     expect(fieldText('no-such-section', 'match.by')).toEqual({ label: 'match.by' });
+    expect(fieldText('twilio', 'audio.0.url').label).toBe('Audio to play');
+  });
+});
+
+describe('a mistake', () => {
+  const MISTAKES = [
+    { field: 'verba.match.by', message: 'is missing' },
+    { field: 'twilio.audio.1.url', message: 'must be a web address' },
+    { field: 'twilio.audio.2.name', message: 'must not be empty' },
+    { field: 'agent.outcomes.0', message: 'is too long' },
+  ];
+
+  it.each([
+    ['verba', 'match.by', 'is missing'],
+    ['twilio', 'audio', 'line 2, url: must be a web address'],
+    ['agent', 'outcomes', 'line 1: is too long'],
+    ['verba', 'match', undefined],
+    ['twilio', 'aud', undefined],
+    ['telesocial', 'audio', undefined],
+  ])('is shown at its field: %s.%s', (section, path, shown) => {
+    expect(findMistake(MISTAKES, section, path)).toBe(shown);
   });
 });
 
