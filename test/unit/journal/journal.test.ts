@@ -143,7 +143,8 @@ describe('the journal', () => {
     const rewritten = journal.rewrite(place, () => false).then(() => 'rewritten');
     const written: number[] = [];
     while ((await Promise.race([rewritten, setImmediate('not yet')])) === 'not yet') {
-      journal.write(line({ id: written.push(written.length) - 1 }));
+      // On a busy computer the removal takes longer, and too many waiting lines would be dropped.
+      if (written.length < 5_000) journal.write(line({ id: written.push(written.length) - 1 }));
     }
     expect(written.length).toBeGreaterThan(5);
     expect((await readAll(journal)).ids).toEqual(written);
