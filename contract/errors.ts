@@ -48,7 +48,7 @@ export const ERROR_CODES = [
   'only-stopped',
   /** Somebody else changed the same thing at the same time. */
   'conflict',
-  /** The key acted on another call until just now. */
+  /** The key acted on another call until a moment ago. */
   'just-changed',
   /** Too many requests; the vendor asks for a delay. */
   'rate-limited',

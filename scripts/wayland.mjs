@@ -1,5 +1,5 @@
 // Usage: npm run wayland [-- TIMES]
-// Starts the built app so many times (20 by default) on native Wayland, in a nested Weston on a virtual
+// Starts the built app TIMES times (20 by default) on native Wayland, in a nested Weston on a virtual
 // display, and checks that each start shows its window.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -141,7 +141,7 @@ function callBackButton({ address }: MissedCall): NotificationButton[] {
 }
 
 function describe({ number, reason }: CallIdentity): string {
-  // Some servers go by the direction of the desktop, or by the first letter, which may be the reason's.
+  // Some servers use the direction of the desktop or of the first letter, which may belong to the reason.
   return [number && isolateNumbers(number), reason && isolate(reason)]
     .filter((part) => part !== undefined)
     .join(' · ');

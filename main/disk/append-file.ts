@@ -21,7 +21,7 @@ export interface AppendFileOptions {
   readonly onProblem: (problem: AppError) => void;
   /** Called with the same error when the file can be written again. */
   readonly onRecovered: (problem: AppError) => void;
-  /** Calls back after so many milliseconds. Returns a function that cancels it. */
+  /** Calls back after this many milliseconds. Returns a function that cancels it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
 

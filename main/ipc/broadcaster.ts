@@ -19,7 +19,7 @@ const FRAME_MS = 16;
 /** The delay before sending again after an error, because the next change may be far away. */
 const RETRY_MS = 1_000;
 
-/** Calls back after so many milliseconds. Returns a function that cancels it. */
+/** Calls back after this many milliseconds. Returns a function that cancels it. */
 type SetTimer = (milliseconds: number, callback: () => void) => () => void;
 
 const setTimer: SetTimer = (milliseconds, callback) => {

@@ -9,7 +9,7 @@ const PROBE = 'probe';
 
 /**
  * The part of Electron's safeStorage that is used. Its newer, asynchronous functions do not exist in the
- * Electron that the tests run on, and on Linux they fall back to a key that everybody knows without saying so.
+ * Electron that the tests run on, and on Linux they silently fall back to a publicly known key.
  */
 interface Storage {
   isEncryptionAvailable(): boolean;

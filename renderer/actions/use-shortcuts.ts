@@ -8,9 +8,9 @@ import { changedCallOf, refuseAction, runAction, type WindowAction } from './win
 type ListActions = (state: WindowState) => WindowAction[];
 
 /**
- * Handles the shortcuts of the listed actions. They do nothing while the button is disabled or a
- * dialog is open. A key that is held down counts once. If it acted on another call until just now,
- * it is not known which one is meant, so the key has to be pressed again.
+ * Handles the shortcuts of the listed actions. They do nothing while the button is disabled or a dialog is
+ * open. A key that is held down counts once. If it acted on another call until a moment ago, it is not clear
+ * which one is meant, so the key must be pressed again.
  */
 export function useShortcuts(list: ListActions): void {
   const { store, actions } = useWindow();

@@ -98,7 +98,7 @@ export function runAction(actions: WindowActions, action: WindowAction): void {
   }
 }
 
-/** The call that an action changes at once, without a dialog. */
+/** The call that an action changes immediately, without a dialog. */
 export function changedCallOf(action: WindowAction | undefined): string | undefined {
   return action?.run.kind === 'perform' ? action.run.operation.callId : undefined;
 }

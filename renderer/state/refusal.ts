@@ -2,7 +2,7 @@ import type { AppError } from '../../contract/errors';
 import type { RequestedAction } from './pending';
 import type { WindowRequest } from './requests';
 
-/** A request that the main process declined, or the window itself, with the information for its message. */
+/** A request that the main process or the window itself declined, with the information for its message. */
 export interface Refusal {
   readonly key: string;
   readonly request: WindowRequest;

@@ -4,7 +4,8 @@ export const ANNOUNCER_HOME_ID = 'announcer-home';
 
 /**
  * Moves the live regions into the topmost modal dialog, because everything outside it is inert, and nothing
- * inert is announced. Without a dialog, they return to their home. Called when a dialog has opened or closed.
+ * inert is announced. Without a dialog, they return to their place. Called when a dialog has opened or
+ * closed.
  */
 export function placeAnnouncer(): void {
   const announcer = document.getElementById(ANNOUNCER_ID);

@@ -92,8 +92,8 @@ export const errors = {
     remedy: 'Check the call, and try again if you still need to.',
   },
   'just-changed': {
-    message: 'These keys were for another call until just now.',
-    remedy: 'Press them again if you mean this one.',
+    message: 'This shortcut was for another call until a moment ago.',
+    remedy: 'Press it again if you mean this call.',
   },
   'rate-limited': {
     message: 'The service received too many requests.',

@@ -24,7 +24,7 @@ const CLOSE_TIMEOUT_MS = 2_000;
 export type SessionEnd =
   /** The HTTP session is no longer accepted: sign in first. */
   | { readonly kind: 'unauthorized'; readonly error: AppError }
-  /** A new handshake is needed, after at least so many milliseconds. */
+  /** A new handshake is needed, after at least this many milliseconds. */
   | {
       readonly kind: 'lost';
       readonly error: AppError;

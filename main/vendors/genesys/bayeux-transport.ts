@@ -19,7 +19,7 @@ const MIN_HOLD_MS = 5_000;
 /** The statuses with which gateways answer if the server behind them is too slow or closed the connection. */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504, 524]);
 
-/** After so many empty polls in a row that were not held, further ones are delayed. */
+/** After this many empty polls in a row that were not held, further polls are delayed. */
 const MAX_FAST_POLLS = 10;
 const FAST_POLL_MS = 100;
 const MIN_INTERVAL_MS = 1_000;

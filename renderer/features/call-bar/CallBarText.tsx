@@ -36,8 +36,8 @@ export function CallBarText({ call }: { readonly call: Call | undefined }): Reac
 }
 
 /**
- * What was declined last, if it is about this call. Who calls in the meantime is more urgent, because
- * nothing else on the screen shows it.
+ * The last declined request, if it is about this call. A waiting call is more urgent, because nothing else on
+ * the screen shows it.
  */
 function useRefusalTitle(call: Call | undefined): string | undefined {
   const refusal = useWindowState(({ refusals }) => refusals.at(-1));
