@@ -32,7 +32,7 @@ export function Announcer(): ReactNode {
   );
   return (
     <div id={ANNOUNCER_HOME_ID} className="visually-hidden">
-      <div id={ANNOUNCER_ID}>
+      <div id={ANNOUNCER_ID} className="visually-hidden">
         <div aria-live="polite" aria-atomic>
           <span key={polite.count}>{polite.text}</span>
         </div>

@@ -38,6 +38,10 @@ test('with a dialog open: a call is announced at once, and its changes after the
   await form(page, 'Settings').waitFor();
   const { id } = simulator.genesys.arrive({ from: '17303' });
   await reader.hear('17303 is calling', 'urgent');
+  // Only heard, not seen.
+  expect(await page.locator('dialog [aria-live="assertive"]').boundingBox()).toMatchObject({
+    width: 1,
+  });
   simulator.genesys.answer(id);
   await reader.hear('Established');
   await page.keyboard.press('Escape');
