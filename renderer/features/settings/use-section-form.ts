@@ -8,7 +8,7 @@ import type {
   SettingsSection,
   TestAnswer,
 } from '../../../contract/settings';
-import { fromTyped, toTyped } from './field-text';
+import { toForm, toTypedForm, type Typed } from './section-form';
 
 /** The result of the last submission. */
 export type FormOutcome =
@@ -19,8 +19,6 @@ export type FormOutcome =
       readonly wasTested: boolean;
     }
   | { readonly kind: 'not-connected' | 'failed'; readonly error: AppError };
-
-type Typed = Readonly<Record<string, string | boolean>>;
 
 export interface SectionFormState {
   readonly typed: Typed;
@@ -38,31 +36,9 @@ export interface SectionFormState {
  * A form for one section. Only secrets that were typed are sent, and the form then clears them.
  */
 export function useSectionForm(section: SettingsSection): SectionFormState {
-  const [typed, setTyped] = useState<Typed>(() => read(section));
+  const [typed, setTyped] = useState<Typed>(() => toTypedForm(section));
   const [busy, setBusy] = useState<SectionFormState['busy']>();
   const [outcome, setOutcome] = useState<FormOutcome>();
-
-  function toForm(): SectionForm {
-    const [secrets, others] = [
-      section.fields.filter(({ kind }) => kind === 'secret'),
-      section.fields.filter(({ kind }) => kind !== 'secret'),
-    ];
-    return {
-      section: section.name,
-      values: Object.fromEntries(
-        others.map((field) => {
-          const value = typed[field.path] ?? '';
-          return [field.path, typeof value === 'string' ? fromTyped(field, value) : value];
-        }),
-      ),
-      secrets: Object.fromEntries(
-        secrets.flatMap(({ path }) => {
-          const secret = typed[path];
-          return typeof secret === 'string' && secret !== '' ? [[path, secret]] : [];
-        }),
-      ),
-    };
-  }
 
   async function send<Answer extends FormAnswer | TestAnswer>(
     what: 'saving' | 'testing',
@@ -89,7 +65,7 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
       setOutcome((before) => (isSuccess(before) ? undefined : before));
     },
     save: async (request) => {
-      const answer = await send('saving', request(toForm()));
+      const answer = await send('saving', request(toForm(section, typed)));
       if (!answer.ok || answer.value.kind !== 'done') return false;
       setOutcome({ kind: 'saved' });
       const secrets = section.fields.filter(({ kind }) => kind === 'secret');
@@ -100,7 +76,7 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
       return true;
     },
     test: async (request) => {
-      const answer = await send('testing', request(toForm()));
+      const answer = await send('testing', request(toForm(section, typed)));
       if (!answer.ok) return;
       if (answer.value.kind === 'done') setOutcome({ kind: 'connected' });
       else if (answer.value.kind === 'failed') {
@@ -118,13 +94,4 @@ export function useSectionForm(section: SettingsSection): SectionFormState {
 function isSuccess(outcome: FormOutcome | undefined): boolean {
   const kind = outcome?.kind;
   return kind === 'saved' || kind === 'connected' || kind === 'removed';
-}
-
-function read({ fields, values }: SettingsSection): Typed {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const value = values[field.path];
-      return [field.path, field.kind === 'switch' ? value === true : toTyped(field, value)];
-    }),
-  );
 }
