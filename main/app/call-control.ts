@@ -15,7 +15,7 @@ export interface CallControl {
 export interface CallControlParts {
   readonly store: CallStore;
   /** Of the profile that is in use. */
-  readonly service: () => CallService;
+  readonly service: () => Pick<CallService, 'perform' | 'dial'>;
   /** Opens the window, which explains what failed. */
   readonly window: { show(): void };
 }

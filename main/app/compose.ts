@@ -229,6 +229,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     changePreference: change,
     sendTestNotification: desktop.sendTestNotification,
     diagnostics: createDiagnostics({
+      app,
       logFile: options.logFile,
       facts: () => ({
         now: clock.now(),

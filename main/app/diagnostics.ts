@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { release } from 'node:os';
-import { app } from 'electron';
+import type { App } from 'electron';
 import writeFileAtomic from 'write-file-atomic';
 import type { Diagnostics } from '../../contract/diagnostics';
 import { succeed, fail, type Result } from '../../contract/result';
@@ -8,7 +8,11 @@ import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
 import { writeReport, type DiagnosticFacts } from './diagnostics-report';
 
+/** The part of Electron's app that is used. */
+type DiagnosedApp = Pick<App, 'getVersion' | 'getLocale' | 'isPackaged'>;
+
 export interface DiagnosticParts {
+  readonly app: DiagnosedApp;
   readonly logFile: string;
   /** The facts about this run. */
   readonly facts: () => Omit<DiagnosticFacts, 'system' | 'log'>;
@@ -32,7 +36,10 @@ export function createDiagnostics(parts: DiagnosticParts): DiagnosticsControl {
   async function prepare(): Promise<{ readonly text: string; readonly now: number }> {
     const facts = parts.facts();
     const log = await readLog(parts.logFile);
-    prepared = { text: writeReport({ ...facts, system: describeSystem(), log }), now: facts.now };
+    prepared = {
+      text: writeReport({ ...facts, system: describeSystem(parts.app), log }),
+      now: facts.now,
+    };
     return prepared;
   }
 
@@ -52,7 +59,7 @@ export function createDiagnostics(parts: DiagnosticParts): DiagnosticsControl {
   };
 }
 
-function describeSystem(): Record<string, string> {
+function describeSystem(app: DiagnosedApp): Record<string, string> {
   const { electron, chrome, node } = process.versions;
   const { XDG_SESSION_TYPE, XDG_CURRENT_DESKTOP } = process.env;
   return {
