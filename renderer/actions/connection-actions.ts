@@ -11,6 +11,7 @@ const SOLVED_IN_SETTINGS: ReadonlySet<ErrorCode> = new Set([
   'no-secrets',
   'address-changed',
   'keyring-changed',
+  'no-keyring',
   'wrong-credentials',
   'wrong-address',
 ]);

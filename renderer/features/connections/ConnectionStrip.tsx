@@ -1,5 +1,6 @@
 import { CircleAlert, Info, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { AppError } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import { format } from '../../../contract/locale/format';
@@ -44,7 +45,7 @@ export function ConnectionStrip(): ReactNode {
             <strong>
               {format(en.window.stripStates[worst.state], { vendor: vendorName(worst.vendor) })}
             </strong>{' '}
-            {worst.reason !== undefined && (
+            {worst.reason !== undefined && !isNoticed(notices, worst.reason) && (
               <WithNumbers text={joinSentences(describeConnectionError(worst.reason))} />
             )}
           </span>
@@ -53,4 +54,9 @@ export function ConnectionStrip(): ReactNode {
       )}
     </footer>
   );
+}
+
+/** Whether a notice already says what is wrong, as with a keyring, which every service needs. */
+function isNoticed(notices: readonly AppError[], reason: AppError): boolean {
+  return notices.some(({ code }) => code === reason.code);
 }

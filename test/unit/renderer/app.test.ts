@@ -193,6 +193,15 @@ describe('the rest of the window', () => {
     expect([...buttonsOf(footer).keys()]).toEqual(['Open Settings', 'Try again']);
   });
 
+  it('explains once what is wrong with the keyring, whichever services need it', () => {
+    const reason = { code: 'no-keyring' } as const;
+    const connections = [connection({ state: 'error', reason })];
+    const markup = draw(snapshot({ connections, notices: [reason] }));
+    const footer = markup.slice(markup.indexOf('<footer'));
+    expect(textOf(footer).match(/no keyring/g)).toHaveLength(1);
+    expect([...buttonsOf(footer).keys()]).toEqual(['Open Settings', 'Try again']);
+  });
+
   it('says what to do if no password is stored, instead of "Not set up"', () => {
     const signedOut = connection({
       state: 'signed-out',
