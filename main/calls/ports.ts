@@ -100,7 +100,7 @@ export interface RecorderPort extends VendorPort {
     time: CallTime,
   ): Promise<Result<readonly Recording[]>>;
   /** The current state of the recording with this id. Errors: `not-found` and those of any request. */
-  read(recordingId: string): Promise<Result<Recording>>;
+  fetch(recordingId: string): Promise<Result<Recording>>;
   /**
    * Requests an operation on a recording that was looked up or, if none was, on the one that the match rule
    * selects, unless that may be a different one by now. `isOneOfSeveral`: the match rule selected more than

@@ -204,7 +204,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   ): Promise<Result<Recording>> {
     const recorder = recorderOf(call);
     if (recorder === undefined) return fail(NOT_CONFIGURED);
-    if (recording?.recordingId !== undefined) return recorder.read(recording.recordingId);
+    if (recording?.recordingId !== undefined) return recorder.fetch(recording.recordingId);
     const found = await recorder.lookUp(call.recordingKeys, find(call.id) ?? call);
     if (!found.ok) return found;
     const [first] = found.value;

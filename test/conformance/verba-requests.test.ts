@@ -38,7 +38,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Sent>>> = {
   },
   'GetCallInformation, by callID': async () => {
     const { port, simulator } = await simulateOne(true);
-    expect(await port.read('id-1')).toMatchObject({ ok: true });
+    expect(await port.fetch('id-1')).toMatchObject({ ok: true });
     return { requests: simulator.requests(), values: { callID: 'id-1' } };
   },
   'GetCallInformation, by platformCallID': () => lookUpBy('platformCallID'),

@@ -57,7 +57,7 @@ export function setUpRecordings(hasRecorder = true) {
     vendor: 'verba',
     canMatch: ({ callUuid }) => callUuid !== undefined,
     lookUp: () => Promise.resolve(recorder.found),
-    read: (recordingId) => {
+    fetch: (recordingId) => {
       reads.push(recordingId);
       return Promise.resolve(recorder.current);
     },

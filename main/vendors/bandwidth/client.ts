@@ -51,9 +51,9 @@ export type WireAudio = { readonly sentence: string } | { readonly fileUrl: stri
 
 /** Requests that share the limit of one a second. */
 export interface LimitedRequests {
-  readConference(conferenceId: string, signal: AbortSignal): Promise<Reply<WireConference>>;
-  readMembers(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireMember[]>>;
-  readMemberCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+  fetchConference(conferenceId: string, signal: AbortSignal): Promise<Reply<WireConference>>;
+  fetchMembers(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireMember[]>>;
+  fetchMemberCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
 }
 
 /**
@@ -67,7 +67,7 @@ export interface BandwidthClient {
    */
   awaitTurn(signal: AbortSignal): Promise<LimitedRequests | undefined>;
   /** Fetches a ringing call, without waiting for the limiter. */
-  readCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+  fetchCall(callId: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** The calls that were made for a conference, including ended ones. */
   listCalls(conferenceId: string, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   /**
@@ -235,18 +235,18 @@ export function createBandwidthClient(options: {
   }
 
   const requests: LimitedRequests = {
-    readConference: (conferenceId, signal) =>
+    fetchConference: (conferenceId, signal) =>
       getLimited(['conferences', conferenceId], conferenceSchema, signal),
-    async readMembers(conferenceId, signal) {
+    async fetchMembers(conferenceId, signal) {
       const path = ['conferences', conferenceId, 'members'];
       return toItems('member', memberSchema, await getLimited(path, listSchema, signal));
     },
-    readMemberCall: (callId, signal) => getLimited(['calls', callId], callSchema, signal),
+    fetchMemberCall: (callId, signal) => getLimited(['calls', callId], callSchema, signal),
   };
 
   return {
     awaitTurn: async (signal) => ((await limiter.acquire(signal)) ? requests : undefined),
-    readCall: (callId, signal) => get(() => endpoint(['calls', callId]), callSchema, signal, true),
+    fetchCall: (callId, signal) => get(() => endpoint(['calls', callId]), callSchema, signal, true),
     async listCalls(conferenceId, signal) {
       const url = (): URL => endpoint(['calls'], { conferenceId });
       return toItems('call', callSchema, await get(url, listSchema, signal, true));

@@ -96,7 +96,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     onChange: publishSoon,
     onAdded: () => {
       room?.expect('members');
-      readNow();
+      fetchNow();
     },
     isMember: (callId) => room?.hasCall(callId) === true,
   });
@@ -106,7 +106,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     onRequested: (asked, shownBy) => {
       commandAt = clock.elapsed();
       asked.expect(shownBy);
-      readNow();
+      fetchNow();
     },
   });
   if (profile.conferenceId !== undefined) {
@@ -115,7 +115,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
 
   const repeater = createRepeater(
     clock,
-    (signal) => (room === undefined ? probe(signal) : readRoom(room, signal)),
+    (signal) => (room === undefined ? probe(signal) : refreshRoom(room, signal)),
     (error) => {
       reportBug(logger, 'bandwidth polling', error);
       noteSilence({ code: 'internal', vendor: 'bandwidth' });
@@ -164,17 +164,17 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     return undefined;
   }
 
-  async function readRoom(read: Room, signal: AbortSignal): Promise<number | undefined> {
-    if (read.isDone()) return undefined;
-    const failure = await read.read(signal);
+  async function refreshRoom(watched: Room, signal: AbortSignal): Promise<number | undefined> {
+    if (watched.isDone()) return undefined;
+    const failure = await watched.refresh(signal);
     // Another room may be watched by now.
-    if (signal.aborted || read !== room) return undefined;
+    if (signal.aborted || watched !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
     const isRefreshed = publish();
-    if (isRefreshed || read.isCompleted()) isBehind = false;
+    if (isRefreshed || watched.isCompleted()) isBehind = false;
     if (published !== undefined) reportAvailable();
-    if (read.isDone()) {
+    if (watched.isDone()) {
       watchdog.rest();
       return undefined;
     }
@@ -235,15 +235,15 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
     room?.expire();
   }
 
-  function readNow(): void {
+  function fetchNow(): void {
     if (!isStarted) return;
     pollBackoff.reset();
     repeater.trigger();
   }
 
-  function readAllNow(): void {
+  function fetchAllNow(): void {
     room?.expire();
-    readNow();
+    fetchNow();
   }
 
   function watch(conferenceId: string): void {
@@ -255,7 +255,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       isBehind = false;
       room = openRoom(conferenceId);
     } else room.expire();
-    readNow();
+    fetchNow();
   }
 
   return {
@@ -264,8 +264,8 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       repeater.trigger();
       report('connecting');
     },
-    refresh: readAllNow,
-    retry: readAllNow,
+    refresh: fetchAllNow,
+    retry: fetchAllNow,
     async perform(operation) {
       commandAt = clock.elapsed();
       if (operation.callId === room?.callId) return operations.perform(operation, room);
@@ -279,7 +279,7 @@ export function createConferences(options: VendorOptions<BandwidthProfile>): Con
       const reply = await client.createConference(from);
       if (reply.kind !== 'done') {
         // The credentials may have been revoked, or the service may be down, so check.
-        if (reply.error.code !== 'rate-limited') readNow();
+        if (reply.error.code !== 'rate-limited') fetchNow();
         return withoutDetails(reply);
       }
       watch(reply.value);

@@ -148,7 +148,7 @@ export function createInvitations(options: {
     while (clock.elapsed() < until) {
       await calling.delay.wait(backoff.next());
       if (stopping.aborted) break;
-      const reply = await client.readCall(calling.callId, stopping);
+      const reply = await client.fetchCall(calling.callId, stopping);
       if (reply.kind === 'failed' && reply.status === 404) {
         absences += 1;
         if (absences >= MIN_ABSENCES) return 'over';
@@ -183,7 +183,7 @@ export function createInvitations(options: {
       await delay.wait(delayMs);
       const turn = await client.awaitTurn(stopping);
       if (turn === undefined) break;
-      const reply = await turn.readMembers(conferenceId, stopping);
+      const reply = await turn.fetchMembers(conferenceId, stopping);
       if (reply.kind !== 'done') continue;
       if (reply.value.some((member) => toMemberCallId(member) === callId)) return DONE;
       absences += 1;

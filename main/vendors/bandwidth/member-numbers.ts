@@ -32,7 +32,7 @@ export function createMemberNumbers(options: {
   async function ask(id: string, callId: string, signal: AbortSignal): Promise<void> {
     asked.add(id);
     isAsking = true;
-    const reply = await readCall(callId, signal).finally(() => {
+    const reply = await fetchCall(callId, signal).finally(() => {
       isAsking = false;
     });
     const number = reply?.kind === 'done' ? toPartyNumber(reply.value) : undefined;
@@ -41,12 +41,12 @@ export function createMemberNumbers(options: {
     onLearned();
   }
 
-  async function readCall(
+  async function fetchCall(
     callId: string,
     signal: AbortSignal,
   ): Promise<Reply<WireCall> | undefined> {
     const turn = await client.awaitTurn(signal);
-    return turn?.readMemberCall(callId, signal);
+    return turn?.fetchMemberCall(callId, signal);
   }
 
   return {

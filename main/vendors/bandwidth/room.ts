@@ -30,7 +30,7 @@ export interface Room {
    * Fetches the expected resource, or else the conference and its members in turn. Returns the failure,
    * if any.
    */
-  read(signal: AbortSignal): Promise<Failure | undefined>;
+  refresh(signal: AbortSignal): Promise<Failure | undefined>;
   /** A command changed this resource, so it is fetched out of turn. */
   expect(resource: Resource): void;
   /** Everything fetched so far is outdated, and so is the answer to a pending request. */
@@ -77,11 +77,11 @@ export function createRoom(options: {
   const expected = new Set<Resource>();
   let fresh = new Set<Resource>();
 
-  async function readConference(
+  async function fetchConference(
     turn: LimitedRequests,
     signal: AbortSignal,
   ): Promise<Failure | undefined> {
-    const reply = await turn.readConference(id, signal);
+    const reply = await turn.fetchConference(id, signal);
     if (reply.kind !== 'done') return reply;
     conference = reply.value;
     isConferenceNew = true;
@@ -89,12 +89,12 @@ export function createRoom(options: {
     return undefined;
   }
 
-  async function readMembers(
+  async function fetchMembers(
     turn: LimitedRequests,
     signal: AbortSignal,
   ): Promise<Failure | undefined> {
     const added = invitations.listAdded();
-    const reply = await turn.readMembers(id, signal);
+    const reply = await turn.fetchMembers(id, signal);
     wereMembersRequested = true;
     const isNotOffered =
       !wereMembersListed && wasRefused(reply) && MEMBERS_REFUSED.has(reply.status);
@@ -140,14 +140,14 @@ export function createRoom(options: {
     hasMember: (memberId) =>
       members.some((member) => member.id === memberId && member.state === 'active'),
     hasCall: (callId) => members.some((member) => toMemberCallId(member) === callId),
-    async read(signal) {
+    async refresh(signal) {
       const turn = await client.awaitTurn(signal);
       if (turn === undefined) return undefined;
       const resource = nextResource();
       const freshNow = fresh;
       expected.delete(resource);
       last = resource;
-      const failure = await (resource === 'conference' ? readConference : readMembers)(
+      const failure = await (resource === 'conference' ? fetchConference : fetchMembers)(
         turn,
         signal,
       );

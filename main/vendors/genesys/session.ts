@@ -107,7 +107,7 @@ export function createSession(
     return read(outcome);
   }
 
-  async function readList<Body>(
+  async function fetchList<Body>(
     path: string,
     schema: z.ZodType<Body>,
   ): Promise<{ readonly kind: 'fetched'; readonly body: Body } | NotFetched> {
@@ -148,14 +148,14 @@ export function createSession(
     async fetchCalls() {
       let hasAnswered = false;
       if (!isListMissing) {
-        const list = await readList('/me/calls?fields=*', callListSchema);
+        const list = await fetchList('/me/calls?fields=*', callListSchema);
         if (list.kind === 'fetched' && list.body.calls) {
           return { kind: 'fetched', calls: list.body.calls, isComplete: true };
         }
         if (list.kind !== 'fetched' && list.error.code !== 'not-found') return list;
         hasAnswered = list.kind === 'fetched';
       }
-      const user = await readList('/me?subresources=*', userSchema);
+      const user = await fetchList('/me?subresources=*', userSchema);
       if (user.kind === 'fetched') {
         isListMissing = !hasAnswered;
         return { kind: 'fetched', calls: user.body.user.calls ?? [], isComplete: true };
@@ -165,7 +165,7 @@ export function createSession(
         : user;
     },
     async fetchDevices() {
-      const list = await readList('/me/devices?fields=*', deviceListSchema);
+      const list = await fetchList('/me/devices?fields=*', deviceListSchema);
       return list.kind === 'fetched' ? { kind: 'fetched', devices: list.body.devices } : list;
     },
     async operate(path, body) {

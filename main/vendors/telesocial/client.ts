@@ -32,7 +32,7 @@ const NOT_FOUND = 404;
 const TOO_MANY_REQUESTS = 429;
 
 /** Who to call into a TalkSpace, and how. */
-export interface Invitation {
+export interface Invitee {
   readonly networkId: string;
   readonly isMuted: boolean;
   /** What they hear when they answer; the service's default greeting when absent. */
@@ -47,7 +47,7 @@ export interface TelesocialClient {
   /** Creates a TalkSpace with the agent as its leader. */
   create(media: StartChoice): Promise<Reply<{ readonly conferenceId: string }>>;
   close(conferenceId: string): Promise<Reply<null>>;
-  add(conferenceId: string, invitation: Invitation): Promise<Reply<null>>;
+  add(conferenceId: string, invitation: Invitee): Promise<Reply<null>>;
   /** Ends the call of somebody who is in it or is being called. */
   hangUp(conferenceId: string, networkId: string): Promise<Reply<null>>;
   setMute(conferenceId: string, networkId: string, isMuted: boolean): Promise<Reply<null>>;
@@ -55,13 +55,13 @@ export interface TelesocialClient {
   /** The ids of the application's active TalkSpaces. Calls `onSent` when the limiter lets the request go. */
   listActive(signal: AbortSignal, onSent?: () => void): Promise<Reply<readonly string[]>>;
   /** The network IDs of those who are in a TalkSpace. */
-  readParticipants(
+  fetchParticipants(
     conferenceId: string,
     signal: AbortSignal,
     onSent?: () => void,
   ): Promise<Reply<readonly string[]>>;
   /** The content of a media ID; undefined while there is none. */
-  readMedia(mediaId: string, signal: AbortSignal): Promise<Reply<WireMedia | undefined>>;
+  fetchMedia(mediaId: string, signal: AbortSignal): Promise<Reply<WireMedia | undefined>>;
 }
 
 export function createTelesocialClient(options: {
@@ -145,7 +145,7 @@ export function createTelesocialClient(options: {
   }
 
   /** A POST that changes nothing. "None yet" may come as HTTP's 204, which has no body. */
-  async function readMedia(
+  async function fetchMedia(
     mediaId: string,
     signal: AbortSignal,
   ): Promise<Reply<WireMedia | undefined>> {
@@ -242,11 +242,11 @@ export function createTelesocialClient(options: {
       const schema = conferenceListSchema;
       return toIds('TalkSpace', await get([], { active: 'true' }, wrapper, schema, signal, onSent));
     },
-    async readParticipants(conferenceId, signal, onSent) {
+    async fetchParticipants(conferenceId, signal, onSent) {
       const wrapper = 'ConferenceDetailsResponse';
       const schema = conferenceDetailsSchema;
       return toIds('participant', await get([conferenceId], {}, wrapper, schema, signal, onSent));
     },
-    readMedia,
+    fetchMedia,
   };
 }

@@ -31,7 +31,7 @@ export interface MediaWatch {
  * the old recording: nothing distinguishes the two.
  */
 export function createMediaWatch(options: {
-  readonly client: Pick<TelesocialClient, 'readMedia'>;
+  readonly client: Pick<TelesocialClient, 'fetchMedia'>;
   readonly clock: Clock;
   readonly listener: VendorListener;
   readonly logger: Logger;
@@ -50,7 +50,7 @@ export function createMediaWatch(options: {
     const watch = createRepeater(
       clock,
       async (signal) => {
-        const reply = await client.readMedia(mediaId, signal);
+        const reply = await client.fetchMedia(mediaId, signal);
         if (signal.aborted) return undefined;
         attempts += 1;
         const media = judge(reply, attempts >= MAX_ATTEMPTS);

@@ -10,7 +10,7 @@ import { wasRefused } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import { MIN_UNLISTED, UNLISTED_MS } from './ended-talkspaces';
 import { createRefreshDeadline } from './refresh-deadline';
-import { withRead } from './talkspace';
+import { withFetched } from './talkspace';
 import type { KeyOf, TalkSpace } from './talkspace';
 
 const MIN_DELAY_MS = 1_000;
@@ -35,7 +35,7 @@ export interface RosterPollerOptions {
   readonly talkSpace: TalkSpace;
   readonly keyOf: KeyOf;
   /** Details were fetched, with or without changes. */
-  readonly onRead: (talkSpace: TalkSpace) => void;
+  readonly onFetched: (talkSpace: TalkSpace) => void;
   /** It changed in another way. */
   readonly onChange: (talkSpace: TalkSpace) => void;
   readonly onEnded: () => void;
@@ -74,7 +74,7 @@ export interface RosterPoller {
  */
 export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
   const { client, clock, random, logger, isWatched } = options;
-  const { onRead, onChange, onEnded, onList, onServiceFailure, onBehind } = options;
+  const { onFetched, onChange, onEnded, onList, onServiceFailure, onBehind } = options;
   const deadline = createRefreshDeadline({ ...options, onError });
   let talkSpace = options.talkSpace;
   const { conferenceId } = talkSpace;
@@ -135,7 +135,7 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
       if (signal.aborted) return true;
     }
     const before = talkSpace;
-    const reply = await client.readParticipants(conferenceId, signal, deadline.sent);
+    const reply = await client.fetchParticipants(conferenceId, signal, deadline.sent);
     if (signal.aborted) return true;
     if (reply.kind === 'done') {
       hasAnswered = true;
@@ -221,12 +221,12 @@ export function createRosterPoller(options: RosterPollerOptions): RosterPoller {
 
   function update(named: readonly string[]): void {
     if (named.length > 0) isEndPlausible = true;
-    const next = withRead(talkSpace, named, clock.elapsed(), options.keyOf);
+    const next = withFetched(talkSpace, named, clock.elapsed(), options.keyOf);
     if (!dequal(next, talkSpace)) {
       talkSpace = next;
       backoff.reset();
     }
-    onRead(talkSpace);
+    onFetched(talkSpace);
   }
 
   function refreshSoon(): void {

@@ -71,7 +71,7 @@ export function withMute(space: TalkSpace, networkId: string, isMuted: boolean):
  * Applies details, which name those who are in it. Those who do not join stop being called after a while. A
  * person whose ID appears in another notation keeps the known one.
  */
-export function withRead(
+export function withFetched(
   space: TalkSpace,
   named: readonly string[],
   now: number,

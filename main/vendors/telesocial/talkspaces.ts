@@ -120,7 +120,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       isWatched,
       promisedMs,
       talkSpace,
-      onRead: (now) => report('call-fetched', now),
+      onFetched: (now) => report('call-fetched', now),
       onChange: (now) => report('call-seen', now),
       onEnded: () => end(callId, false),
       onList: ended.handleList,

@@ -62,7 +62,7 @@ export function searchUnansweredCreate(options: {
     let hasFailed = false;
     const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
     for (const conferenceId of unknown.slice(0, MAX_DETAILS)) {
-      const details = await client.readParticipants(conferenceId, signal);
+      const details = await client.fetchParticipants(conferenceId, signal);
       if (details.kind === 'done' && details.value.includes(networkId)) {
         found.push({ conferenceId, participants: details.value });
       }

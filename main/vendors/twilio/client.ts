@@ -46,7 +46,7 @@ export interface CallFilter {
  * at most once. Lists include all pages.
  */
 export interface TwilioClient {
-  readConference(sid: string, signal: AbortSignal): Promise<Reply<WireConference>>;
+  fetchConference(sid: string, signal: AbortSignal): Promise<Reply<WireConference>>;
   /** The newest ones, newest first. */
   listConferences(
     filter: { readonly name?: string; readonly status?: 'in-progress' },
@@ -54,17 +54,17 @@ export interface TwilioClient {
   ): Promise<Reply<readonly WireConference[]>>;
   listParticipants(sid: string, signal: AbortSignal): Promise<Reply<readonly WireParticipant[]>>;
   /** By the SID of the call, or the label. */
-  readParticipant(
+  fetchParticipant(
     sid: string,
     callOrLabel: string,
     signal: AbortSignal,
   ): Promise<Reply<WireParticipant>>;
-  readCall(sid: string, signal: AbortSignal): Promise<Reply<WireCall>>;
+  fetchCall(sid: string, signal: AbortSignal): Promise<Reply<WireCall>>;
   /** Newest first. */
   listCalls(filter: CallFilter, signal: AbortSignal): Promise<Reply<readonly WireCall[]>>;
   /** Of a conference, newest first. */
   listRecordings(sid: string, signal: AbortSignal): Promise<Reply<readonly WireRecording[]>>;
-  readRecording(sid: string, signal: AbortSignal): Promise<Reply<WireRecording>>;
+  fetchRecording(sid: string, signal: AbortSignal): Promise<Reply<WireRecording>>;
   /** Calls somebody into a conference. If no conference in progress has the friendly name, this starts one. */
   createParticipant(nameOrSid: string, invitee: Invitee): Promise<Reply<WireParticipant>>;
   updateParticipant(sid: string, callSid: string, change: ParticipantChange): Promise<Reply<null>>;
@@ -88,7 +88,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
   const ofConference = (sid: string, ...path: string[]): string[] => ['Conferences', sid, ...path];
 
   return {
-    readConference: (sid, signal) => get(ofConference(sid), conferenceSchema, signal),
+    fetchConference: (sid, signal) => get(ofConference(sid), conferenceSchema, signal),
     listConferences: ({ name, status }, signal) =>
       list(
         {
@@ -116,9 +116,9 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
         },
         signal,
       ),
-    readParticipant: (sid, callOrLabel, signal) =>
+    fetchParticipant: (sid, callOrLabel, signal) =>
       get(ofConference(sid, 'Participants', callOrLabel), participantSchema, signal),
-    readCall: (sid, signal) => get(['Calls', sid], callSchema, signal),
+    fetchCall: (sid, signal) => get(['Calls', sid], callSchema, signal),
     listCalls: ({ to, from, status }, signal) => {
       const limit = to === undefined && from === undefined ? MAX_PAGE : FEW;
       const query = withoutUndefined({ To: to, From: from, Status: status });
@@ -146,7 +146,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
         },
         signal,
       ),
-    readRecording: (sid, signal) => get(['Recordings', sid], recordingSchema, signal),
+    fetchRecording: (sid, signal) => get(['Recordings', sid], recordingSchema, signal),
     createParticipant: (nameOrSid, { to, label, isMuted = false, isRecorded = false }) =>
       create(
         ofConference(nameOrSid, 'Participants'),

@@ -216,7 +216,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     return retryBackoff.next();
   }
 
-  function readNow(): void {
+  function fetchNow(): void {
     generation += 1;
     if (!isStarted) return;
     pollBackoff.reset();
@@ -224,9 +224,9 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     repeater.trigger();
   }
 
-  function readAllNow(): void {
+  function fetchAllNow(): void {
     room?.expectRecordings();
-    readNow();
+    fetchNow();
   }
 
   /** Watches this conference instead of the current one. */
@@ -254,8 +254,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       repeater.trigger();
       report('connecting');
     },
-    refresh: readAllNow,
-    retry: readAllNow,
+    refresh: fetchAllNow,
+    retry: fetchAllNow,
     async stop() {
       stopping.abort();
       watchdog.rest();
@@ -273,24 +273,24 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       const performing = performOnRoom(operation, room);
       // A person who is added may take a minute to answer, so fetch now to show them ringing.
       if (operation.kind !== 'add-participant') await performing;
-      readNow();
+      fetchNow();
       return performing;
     },
     watch(nameOrSid) {
       if (isConferenceSid(nameOrSid)) enter(nameOrSid);
       else leave();
       find = findConference(client, agentNumber, nameOrSid);
-      readNow();
+      fetchNow();
     },
     async startConference() {
       const reply = await invitations.start({ isRecorded: record });
       if (reply.kind !== 'done') {
         // The credentials may have been revoked, or the service may be down, so check.
-        if (reply.error.code !== 'rate-limited') readNow();
+        if (reply.error.code !== 'rate-limited') fetchNow();
         return withoutDetails(reply);
       }
       enter(reply.value);
-      readNow();
+      fetchNow();
       return { kind: 'done', value: { callId: toCallId(reply.value) } };
     },
   };

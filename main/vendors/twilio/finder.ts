@@ -74,7 +74,7 @@ async function hasSomeOf(
   const [first = '', ...others] = calls;
   const reply =
     others.length === 0
-      ? await client.readParticipant(sid, first, signal)
+      ? await client.fetchParticipant(sid, first, signal)
       : await client.listParticipants(sid, signal);
   if (reply.kind === 'failed' && reply.status === 404 && reply.isOfService) {
     return { kind: 'done', value: false };

@@ -119,7 +119,7 @@ export function createInvitations(options: {
     for (const delay of LOST_ANSWER_DELAYS_MS) {
       await wait(delay);
       if (stopping.aborted) return undefined;
-      const found = await client.readParticipant(room.sid, label, stopping);
+      const found = await client.fetchParticipant(room.sid, label, stopping);
       if (found.kind === 'done') return found.value;
     }
     return undefined;
@@ -145,7 +145,7 @@ export function createInvitations(options: {
   /** Somebody who is not listed has left, did not join, or is waiting for their call to be placed. */
   async function conclude(calling: Calling, room: Room, signal: AbortSignal): Promise<void> {
     const { callSid, resolve } = calling;
-    const reply = await client.readCall(callSid, signal);
+    const reply = await client.fetchCall(callSid, signal);
     // If the call cannot be fetched now, the next refresh tries again.
     if (signal.aborted || (reply.kind !== 'done' && !isFinalRefusal(reply))) return;
     // If the agent withdrew the invitation in the meantime, it has not failed.

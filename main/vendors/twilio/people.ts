@@ -25,7 +25,7 @@ export function createPeople(client: TwilioClient): People {
   const byCall = new Map<string, Person>();
   let listsRead = 0;
 
-  async function readList(unknown: readonly string[], signal: AbortSignal): Promise<void> {
+  async function fetchList(unknown: readonly string[], signal: AbortSignal): Promise<void> {
     listsRead += 1;
     const reply = await client.listCalls({ status: 'in-progress' }, signal);
     if (reply.kind !== 'done') return;
@@ -44,9 +44,9 @@ export function createPeople(client: TwilioClient): People {
     note: (callSid, person) => void byCall.set(callSid, person),
     async learn(participants, signal) {
       const unknown = listUnknown(participants);
-      if (unknown.length > MAX_READS && listsRead < MAX_LISTS) await readList(unknown, signal);
+      if (unknown.length > MAX_READS && listsRead < MAX_LISTS) await fetchList(unknown, signal);
       for (const sid of listUnknown(participants).slice(0, MAX_READS)) {
-        const reply = await client.readCall(sid, signal);
+        const reply = await client.fetchCall(sid, signal);
         if (signal.aborted) return;
         if (reply.kind === 'done') byCall.set(sid, toPerson(reply.value));
         else if (isFinalRefusal(reply)) byCall.set(sid, {});

@@ -38,7 +38,7 @@ export function createRecorder(options: {
   const { client, port, wait, stopping, toLocal } = options;
 
   /** Fetches a recording until it is as expected; returns the last answer. */
-  async function readUntil(
+  async function fetchUntil(
     id: string,
     isExpected: (reply: Reply<WireRecording>) => boolean,
   ): Promise<Reply<WireRecording> | undefined> {
@@ -46,7 +46,7 @@ export function createRecorder(options: {
     for (const delay of READ_DELAYS_MS) {
       if (delay > 0) await wait(delay);
       if (stopping.aborted) return undefined;
-      last = await client.readRecording(id, stopping);
+      last = await client.fetchRecording(id, stopping);
       if (isExpected(last)) return last;
     }
     return last;
@@ -58,7 +58,7 @@ export function createRecorder(options: {
     if (reply.kind === 'done' || hasEndedBefore(reply)) return undefined;
     if (reply.kind === 'failed') return withoutDetails(reply);
     // Sent once. Fetching shows whether it was done.
-    const found = await readUntil(id, (read) => isNoLonger(read));
+    const found = await fetchUntil(id, (read) => isNoLonger(read));
     if (found !== undefined && isNoLonger(found)) return undefined;
     return found?.kind === 'done'
       ? notDone({ code: 'not-done', vendor: 'twilio' })
@@ -79,7 +79,7 @@ export function createRecorder(options: {
     }
     if (reply.kind !== 'done') return withoutDetails(reply);
     // Only a "not found" means that it is gone.
-    const found = await readUntil(id, isMissing);
+    const found = await fetchUntil(id, isMissing);
     return found !== undefined && isMissing(found) ? DELETED : STILL_THERE;
   }
 
@@ -97,8 +97,8 @@ export function createRecorder(options: {
         ? fail(NOT_FOUND)
         : succeed(found.map((one) => toRecording(one, toLocal)));
     },
-    async read(recordingId) {
-      const reply = await client.readRecording(recordingId, stopping);
+    async fetch(recordingId) {
+      const reply = await client.fetchRecording(recordingId, stopping);
       return reply.kind === 'done' ? succeed(toRecording(reply.value, toLocal)) : fail(reply.error);
     },
     async perform(operation, { conferenceSid }, recording) {

@@ -62,7 +62,7 @@ export function createRoom(options: {
   /** On `clock.elapsed`. */
   let recordingsAt = -Infinity;
 
-  async function readParticipants(signal: AbortSignal): Promise<Failure | undefined> {
+  async function fetchParticipants(signal: AbortSignal): Promise<Failure | undefined> {
     const reply = await client.listParticipants(sid, signal);
     if (reply.kind !== 'done') return reply;
     listed = new Set(reply.value.map((one) => one.call_sid));
@@ -79,8 +79,8 @@ export function createRoom(options: {
     return [...doubtful, ...awaited];
   }
 
-  async function readConference(signal: AbortSignal): Promise<Failure | undefined> {
-    const reply = await client.readConference(sid, signal);
+  async function fetchConference(signal: AbortSignal): Promise<Failure | undefined> {
+    const reply = await client.fetchConference(sid, signal);
     if (reply.kind !== 'done') return reply;
     conference = reply.value;
     if (hasCompleted(conference) && timesCompleted === 0) recordingsAt = -Infinity;
@@ -89,7 +89,7 @@ export function createRoom(options: {
   }
 
   /** Recordings are optional: a failure does not affect the conference. */
-  async function readRecordings(signal: AbortSignal): Promise<void> {
+  async function fetchRecordings(signal: AbortSignal): Promise<void> {
     const now = clock.elapsed();
     if (now - recordingsAt < RECORDINGS_INTERVAL_MS) return;
     const reply = await client.listRecordings(sid, signal);
@@ -113,14 +113,14 @@ export function createRoom(options: {
     participants: () => participants,
     runningRecording: () => findRunning(recordings)?.sid,
     async refresh(signal) {
-      const unlisted = await readParticipants(signal);
+      const unlisted = await fetchParticipants(signal);
       const isOver = unlisted !== undefined && isNothingToList(unlisted);
       if (unlisted !== undefined && !isOver) return unlisted;
       const isRunning = !isOver && isRunningAsFarAsKnown();
-      const failure = isRunning ? undefined : await readConference(signal);
+      const failure = isRunning ? undefined : await fetchConference(signal);
       if (failure !== undefined) return failure;
       if (isOver && conference?.status === 'in-progress') return unlisted;
-      if (hasBegun(conference)) await readRecordings(signal);
+      if (hasBegun(conference)) await fetchRecordings(signal);
       await people.learn(participants, signal);
       return undefined;
     },

@@ -39,7 +39,7 @@ const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
 type Records = AnswerTime & { readonly records: readonly WireRecord[] };
 
 /** Finds recordings with requests that change nothing. */
-export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'read'> {
+export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'fetch'> {
   /** The recordings that the match rule names, as returned by `GetCallInformation`. */
   match(keys: Readonly<Record<string, string>>): Promise<Result<readonly Recording[]>>;
 }
@@ -156,7 +156,7 @@ export function createLookUp(options: {
 
   return {
     lookUp,
-    async read(recordingId) {
+    async fetch(recordingId) {
       const reply = await read('GetCallInformation', { callID: recordingId });
       if (reply.kind !== 'done') return fail(reply.error);
       const [recording] = toRecordings(reply.value);

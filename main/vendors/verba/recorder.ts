@@ -149,7 +149,7 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     vendor: 'verba',
     canMatch: (keys) => findKey(match, keys) !== undefined,
     lookUp: lookUp.lookUp,
-    read: lookUp.read,
+    fetch: lookUp.fetch,
     async perform(operation, keys, recording, isOneOfSeveral) {
       const request = await toRequest(operation, keys, recording, isOneOfSeveral);
       if (!request.ok) return { kind: 'failed', error: request.error };

@@ -170,7 +170,7 @@ it('two polls never run at the same time, whoever requested them', async () => {
     },
   ]);
   room.port.refresh();
-  const looking = room.recordings.read('RE1');
+  const looking = room.recordings.fetch('RE1');
   room.clock.advance(1_000);
   await room.drive(looking);
   expect(room.mostAtOnce()).toBe(1);

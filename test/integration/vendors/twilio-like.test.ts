@@ -64,7 +64,7 @@ it.each([
   expect(found).toMatchObject({
     value: [{ recordingId: RECORDING, status: 'completed', seconds: 65 }],
   });
-  expect(await drive(recordings.read('gone'))).toMatchObject({
+  expect(await drive(recordings.fetch('gone'))).toMatchObject({
     error: { code: 'not-found', detail: expect.stringContaining('Resource not found') as unknown },
   });
 });

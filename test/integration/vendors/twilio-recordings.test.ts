@@ -102,7 +102,7 @@ describe('the recordings of a Twilio conference', () => {
         { recordingId: sid, startTime, status: 'completed', seconds, isOngoing: false },
       ],
     });
-    expect(await drive(recordings.read(sid))).toMatchObject({ value: { recordingId: sid } });
+    expect(await drive(recordings.fetch(sid))).toMatchObject({ value: { recordingId: sid } });
   });
 
   it('are also shown after the end, and none if nothing was recorded', async () => {
@@ -191,7 +191,7 @@ describe('deleting a recording', () => {
     strike(recorded, 'DeleteRecording', { kind: 'cut', when: 'after' });
     expect(await recorded.remove(recording)).toMatchObject({ kind: 'unknown' });
     expect(recorded.asked()).toEqual(['UpdateConferenceRecording', 'DeleteRecording']);
-    expect(await recorded.drive(recorded.recordings.read(recorded.sid))).toMatchObject({
+    expect(await recorded.drive(recorded.recordings.fetch(recorded.sid))).toMatchObject({
       error: { code: 'not-found' },
     });
   });

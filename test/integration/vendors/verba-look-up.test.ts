@@ -91,7 +91,7 @@ describe('looking a recording up', () => {
       headers: { Date: 'Thu, 01 Jan 2026 01:00:30 GMT' },
     }));
     ahead.clock.advance(30_000);
-    expect(await ahead.port.read('1')).toMatchObject({
+    expect(await ahead.port.fetch('1')).toMatchObject({
       ok: true,
       value: { startTime: '2026-01-01 00:00:00' },
     });
@@ -100,11 +100,11 @@ describe('looking a recording up', () => {
   it('fetches one by its ID', async () => {
     const { port, simulator } = await simulate();
     const { callId } = simulator.verba.add({ caller: '1', called: '2' });
-    expect(await port.read(callId)).toMatchObject({
+    expect(await port.fetch(callId)).toMatchObject({
       ok: true,
       value: { recordingId: callId, isOngoing: true },
     });
-    expect(await port.read('gone')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await port.fetch('gone')).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(simulator.requests().at(-1)?.query).toMatchObject({ callID: 'gone' });
   });
 });

@@ -76,9 +76,9 @@ describe('deleting a recording', () => {
       value: 'marked-for-deletion',
     });
     expect(recording()).toMatchObject({ isMarkedForDeletion: true });
-    expect(await port.read('id-1')).toMatchObject({ ok: true });
+    expect(await port.fetch('id-1')).toMatchObject({ ok: true });
     simulator.verba.finish('id-1');
-    expect(await port.read('id-1')).toMatchObject({ error: { code: 'not-found' } });
+    expect(await port.fetch('id-1')).toMatchObject({ error: { code: 'not-found' } });
   });
 
   it('is refused with the recorder’s message', async () => {

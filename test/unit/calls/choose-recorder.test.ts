@@ -12,7 +12,7 @@ function recorder(key: string, changes: Partial<RecorderPort>): RecorderPort {
     vendor: 'verba',
     canMatch: (keys) => keys[key] !== undefined,
     lookUp: () => Promise.reject(new Error('not asked')),
-    read: () => Promise.reject(new Error('not asked')),
+    fetch: () => Promise.reject(new Error('not asked')),
     perform: () => Promise.reject(new Error('not asked')),
     ...changes,
   };

@@ -27,13 +27,13 @@ function setUp(answers: Partial<BandwidthClient>) {
     throw new Error('not expected');
   }
   const turn: LimitedRequests = {
-    readConference: unexpected,
-    readMembers: hang,
-    readMemberCall: unexpected,
+    fetchConference: unexpected,
+    fetchMembers: hang,
+    fetchMemberCall: unexpected,
   };
   const client: BandwidthClient = {
     awaitTurn: (signal) => Promise.resolve(signal.aborted ? undefined : turn),
-    readCall: hang,
+    fetchCall: hang,
     listCalls: hang,
     probe: unexpected,
     createConference: unexpected,
@@ -70,7 +70,7 @@ test.each<[string, Partial<BandwidthClient>, number]>([
   [
     'for a member whose addition was not answered',
     {
-      readCall: () => done({ id: 'c-1', state: 'active' }),
+      fetchCall: () => done({ id: 'c-1', state: 'active' }),
       addMember: () => Promise.resolve(NO_ANSWER),
     },
     2,

@@ -10,7 +10,7 @@ test('it still waits for the recording if a bug occurs while reporting it as pen
   let hasFailed = false;
   const media = { url: 'https://media.example/1.mp3', bytes: 1 };
   const watch = createMediaWatch({
-    client: { readMedia: () => Promise.resolve({ kind: 'done', value: media }) },
+    client: { fetchMedia: () => Promise.resolve({ kind: 'done', value: media }) },
     clock,
     listener: {
       onConnection: () => undefined,

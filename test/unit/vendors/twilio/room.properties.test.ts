@@ -55,10 +55,10 @@ function setUp(): { room: Room; give: (next: Answer) => Promise<void> } {
   const client = {
     listParticipants: () =>
       next?.fails === true ? Promise.resolve(FAILED) : done(next?.participants ?? []),
-    readConference: () => done(conference()),
+    fetchConference: () => done(conference()),
     listRecordings: () => done([]),
     listCalls: () => done([]),
-    readCall: (sid: string) => done({ sid, from: '+12125550142', direction: 'inbound' }),
+    fetchCall: (sid: string) => done({ sid, from: '+12125550142', direction: 'inbound' }),
   } as unknown as TwilioClient;
   const clock = createManualClock();
   const room = createRoom({
