@@ -207,6 +207,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const shortcuts = createShortcutControl({
     electron: globalShortcut,
     clock,
+    takeSnapshot,
     preferences,
     isWayland: isOnWayland(process.platform, process.env),
     perform: performRemotely,

@@ -1,7 +1,10 @@
 import type { GlobalShortcut } from 'electron';
+import type { Call } from '../../contract/call-model';
 import type { GlobalShortcutChange } from '../../contract/global-shortcuts';
 import { succeed, type Result } from '../../contract/result';
+import { SETTLE_MS } from '../../contract/settle';
 import type { GlobalShortcutKeys, GlobalShortcuts } from '../../contract/shortcut-keys';
+import type { LastCall } from '../../contract/snapshot';
 import { createGlobalShortcuts } from '../desktop/global-shortcuts';
 import type { PreferencesStore } from '../settings/preferences';
 import type { Clock } from '../time/clock';
@@ -15,9 +18,15 @@ export interface ShortcutControl {
   dispose(): void;
 }
 
+interface EndedCalls {
+  readonly calls: readonly Pick<Call, 'endedAt'>[];
+  readonly lastCalls: readonly Pick<LastCall, 'endedAt'>[];
+}
+
 export interface ShortcutControlParts {
   readonly electron: Pick<GlobalShortcut, 'register' | 'unregister'>;
-  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly clock: Pick<Clock, 'elapsed' | 'now'>;
+  readonly takeSnapshot: () => EndedCalls;
   readonly preferences: PreferencesStore;
   readonly isWayland: boolean;
   readonly perform: RemoteControl;
@@ -27,11 +36,16 @@ export interface ShortcutControlParts {
 }
 
 export function createShortcutControl(parts: ShortcutControlParts): ShortcutControl {
-  const { preferences, isWayland, perform, showWindow, onError } = parts;
+  const { preferences, isWayland, perform, showWindow, onError, clock, takeSnapshot } = parts;
   const shortcuts = createGlobalShortcuts({
     electron: parts.electron,
-    clock: parts.clock,
+    clock,
     onPress: (name) => {
+      // The key may be meant for the call that has just ended, not for the one that took its place.
+      if (name === 'hang-up' && hasJustEnded(takeSnapshot(), clock.now())) {
+        showWindow();
+        return;
+      }
       perform({ kind: name === 'mute' ? 'toggle-mute' : name })
         .then((reason) => {
           if (reason !== undefined) showWindow();
@@ -58,6 +72,13 @@ export function createShortcutControl(parts: ShortcutControlParts): ShortcutCont
     },
     dispose: () => shortcuts.dispose(),
   };
+}
+
+function hasJustEnded({ calls, lastCalls }: EndedCalls, now: number): boolean {
+  return [...calls, ...lastCalls].some(
+    // The computer's clock may have been set back since.
+    ({ endedAt }) => endedAt !== undefined && Math.abs(now - endedAt) < SETTLE_MS,
+  );
 }
 
 /**

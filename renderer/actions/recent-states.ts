@@ -1,5 +1,5 @@
+import { SETTLE_MS } from '../../contract/settle';
 import type { WindowState, WindowStore } from '../state/window-store';
-import { SETTLE_MS } from '../ui/settle';
 
 /** What the window showed before the changes to which the agent cannot have reacted yet. */
 export interface RecentStates {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { SETTLE_MS } from '../../contract/settle';
 import { createMoveFilter } from './pointer-moves';
-import { SETTLE_MS } from './settle';
 
 const CONTROLS = 'button, input, select, textarea, summary, a[href], [role="option"]';
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { SETTLE_MS } from '../../ui/settle';
+import { SETTLE_MS } from '../../../contract/settle';
 
 /** Whether the meaning of a button has just changed. `meaning` identifies it. */
 export function useSettling(meaning: string): boolean {

@@ -33,9 +33,11 @@ async function start(
   const preferences = createMemoryPreferences();
   await preferences.save({ ...preferences.current, globalShortcuts: keys });
   const done: string[] = [];
+  const ended: number[] = [];
   const control = createShortcutControl({
     electron: keyboard.electron,
     clock,
+    takeSnapshot: () => ({ calls: [], lastCalls: ended.map((endedAt) => ({ endedAt })) }),
     preferences,
     isWayland: false,
     perform: ({ kind }) => {
@@ -47,7 +49,7 @@ async function start(
       throw error;
     },
   });
-  return { keyboard, clock, control, done };
+  return { keyboard, clock, control, done, ended };
 }
 
 describe('global shortcuts', () => {
@@ -63,6 +65,16 @@ describe('global shortcuts', () => {
     keyboard.press('Ctrl+F8');
     keyboard.press('Ctrl+F7');
     expect(done).toEqual(['answer', 'toggle-mute', 'show']);
+  });
+
+  it('end no call just when another has ended', async () => {
+    const { keyboard, clock, done, ended } = await start({ 'hang-up': 'Ctrl+F6' });
+    ended.push(clock.now());
+    keyboard.press('Ctrl+F6');
+    expect(done).toEqual(['window']);
+    clock.advance(1_000);
+    keyboard.press('Ctrl+F6');
+    expect(done).toEqual(['window', 'hang-up']);
   });
 
   it('do nothing once they are turned off, even if the desktop still delivers their keys', async () => {
@@ -125,6 +137,7 @@ describe('global shortcuts', () => {
       createShortcutControl({
         electron: keyboard.electron,
         clock: createManualClock(),
+        takeSnapshot: () => ({ calls: [], lastCalls: [] }),
         preferences: await openPreferences({ file, onProblem: () => undefined }),
         isWayland: true,
         perform: () => Promise.resolve(undefined),
