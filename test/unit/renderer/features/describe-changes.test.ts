@@ -134,3 +134,26 @@ describe('a TalkSpace or another conference', () => {
     expect(announce([call], [call, ended]).polite).toEqual([]);
   });
 });
+
+describe('another call that becomes the current one', () => {
+  const colleague = telephoneCall({ id: 'colleague' });
+  const customer = telephoneCall({
+    id: 'customer',
+    identity: { name: 'Ada' },
+    state: 'held',
+    isHeld: true,
+  });
+
+  it('is announced after the end of the previous one', () => {
+    expect(announce([colleague, customer], [customer]).polite).toEqual([
+      'Ended',
+      'Current call: Ada, On hold',
+    ]);
+  });
+
+  it('is announced alone while the previous one goes on', () => {
+    expect(announce([colleague, customer], [customer, colleague]).polite).toEqual([
+      'Current call: Ada, On hold',
+    ]);
+  });
+});
