@@ -63,9 +63,10 @@ test('a wrong password is Signed out and a service that cannot be reached is Err
     }),
   });
   onTestFinished(() => sidetone.close());
-  const { app, page, simulator } = sidetone;
+  const { app, desktop, page, simulator } = sidetone;
   const genesys = connection(page, 'Genesys');
   await seeText(genesys, 'Genesys: Signed out');
+  await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: sign-in needed');
   await seeText(genesys, /does not accept the user name, key or password.*Check them in Settings/);
   const telesocial = connection(page, 'Telesocial');
   await seeText(telesocial, 'Telesocial: Error');

@@ -1,4 +1,15 @@
-import { testInSidetone } from '../../support/sidetone';
+import { testInSidetone, type Sidetone } from '../../support/sidetone';
 
 /** One app for the tray and the notifications, with a trace that shows numbers in full. */
 export const test = testInSidetone({ flags: ['--trace-numbers'] });
+
+/** Changes preferences as the settings do. */
+export function prefer({ page }: Sidetone, change: object): Promise<unknown> {
+  return page.evaluate(
+    (wanted) =>
+      (
+        window as unknown as { sidetone: { changePreference(change: object): Promise<unknown> } }
+      ).sidetone.changePreference(wanted),
+    change,
+  );
+}

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../../support/eventually';
 import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { refusal } from '../../support/telephone';
-import { test } from './app';
+import { prefer, test } from './app';
 
 /** The open notification with this title. */
 async function seeRinging({ desktop }: Sidetone, title: string) {
@@ -176,16 +176,6 @@ describe('the tray menu', () => {
 });
 
 describe('the preferences for a ringing call', () => {
-  function prefer({ page }: Sidetone, change: object): Promise<unknown> {
-    return page.evaluate(
-      (wanted) =>
-        (
-          window as unknown as { sidetone: { changePreference(change: object): Promise<unknown> } }
-        ).sidetone.changePreference(wanted),
-      change,
-    );
-  }
-
   function isAudible({ app }: Sidetone): Promise<boolean> {
     return app.electron.evaluate(({ webContents }) =>
       webContents.getAllWebContents().some((contents) => contents.isCurrentlyAudible()),

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../../support/eventually';
 import { requestsOf, type Sidetone } from '../../support/sidetone';
 import { button, currentCall, form, seeText } from '../../support/window';
-import { test } from './app';
+import { prefer, test } from './app';
 
 async function showCall({ simulator, desktop }: Sidetone, from: string, formatted = from) {
   const { id } = simulator.genesys.arrive({ from, formatted, state: 'Established' });
@@ -24,7 +24,9 @@ function closeWindow({ app }: Sidetone): Promise<void> {
 }
 
 describe('the tray', () => {
-  test('shows the state of the call in its text and icon', async ({ sidetone }) => {
+  test('shows the state of the call and the connection in its text and icon', async ({
+    sidetone,
+  }) => {
     const { desktop, simulator, app, page } = sidetone;
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     const pictures = new Map([['no call', desktop.tray()?.icon]]);
@@ -46,6 +48,15 @@ describe('the tray', () => {
     simulator.genesys.hold(id, true);
     await seeTooltip('On hold: 15401');
     simulator.genesys.release(id);
+    await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
+    const dialed = simulator.genesys.dial({ from: '15405' });
+    await seeTooltip('Dialing: 15405');
+    simulator.genesys.release(dialed.id);
+    simulator.setFaults([
+      { match: { vendor: 'genesys' }, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await seeTooltip('Sidetone: connecting');
+    simulator.clearFaults();
     await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
     const missed = simulator.genesys.arrive({ from: '15404' });
     await eventually(() => desktop.tray()?.tooltip).toBe('Ringing: 15404');
@@ -218,6 +229,33 @@ describe('do not disturb', () => {
     simulator.genesys.answer(id);
     await eventually(titles).not.toContain('15431 is calling');
   });
+});
+
+test('quiet hours suppress notifications, and a large call is only counted', async ({
+  sidetone,
+}) => {
+  const { desktop, simulator, app } = sidetone;
+  const id = await showCall(sidetone, '15432');
+  const before = desktop.notifications().length;
+  await prefer(sidetone, { quietHours: { isOn: true, from: '00:00', to: '00:00' } });
+  simulator.genesys.join(id, { number: '15433' });
+  await app.waitForTrace({
+    kind: 'notification',
+    title: '15433 joined',
+    shown: false,
+    why: 'quiet-hours',
+  });
+  expect(desktop.notifications()).toHaveLength(before);
+
+  await prefer(sidetone, {
+    quietHours: { isOn: false, from: '18:00', to: '08:00' },
+    rosterThreshold: 1,
+  });
+  simulator.genesys.join(id, { number: '15434' });
+  await eventually(() => desktop.notifications().slice(before)).toMatchObject([
+    { title: '1 joined', body: 'In the call: 3' },
+  ]);
+  await prefer(sidetone, { rosterThreshold: 10 });
 });
 
 describe('the settings of alerts', () => {
