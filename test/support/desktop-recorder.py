@@ -183,7 +183,7 @@ class TrayHost:
     def call(self, path, interface, method, arguments, done, on_declined=None):
         def finish(bus, result):
             try:
-                done(bus.call_finish(result).unpack())
+                answer = bus.call_finish(result).unpack()
             except GLib.Error as error:
                 if self.owner is None:
                     return
@@ -194,6 +194,10 @@ class TrayHost:
                 else:
                     # An icon is registered a moment before its menu can be fetched.
                     GLib.timeout_add(RETRY_MS, lambda: self.fetch() and False)
+                return
+            # The tray may have stopped before the answer arrived.
+            if self.owner is not None:
+                done(answer)
 
         self.bus.call(
             self.owner,

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openSessionBus, type SessionBus } from '../../../main/desktop/session-bus';
 import { watchTrayHost } from '../../../main/desktop/tray-host';
-import { startMessageBus } from '../../support/desktop';
+import { startDesktop, startMessageBus } from '../../support/desktop';
 import { eventually } from '../../support/eventually';
 
 const DAEMON = {
@@ -63,8 +63,10 @@ test('a signal that two rules match is delivered once', async () => {
   await eventually(() => heard).toEqual(['NameOwnerChanged', 'NameOwnerChanged']);
 });
 
-test('a desktop without a tray is recognized', async () => {
-  const bus = open(await startBus());
+test('a tray is noticed when it starts and when it stops', async () => {
+  const desktop = await startDesktop({ hasTray: false });
+  onTestFinished(() => desktop.close());
+  const bus = open(desktop.environment.DBUS_SESSION_BUS_ADDRESS!);
   const reported: boolean[] = [];
   const watch = watchTrayHost(
     'linux',
@@ -73,4 +75,8 @@ test('a desktop without a tray is recognized', async () => {
   );
   onTestFinished(() => watch.dispose());
   await eventually(() => reported).toEqual([false]);
+  desktop.startTray();
+  await eventually(() => reported).toEqual([false, true]);
+  desktop.stopTray();
+  await eventually(() => reported).toEqual([false, true, false]);
 });
