@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sendableText } from './call-operations';
 import type { AppError } from './errors';
-import { MAX_FIELD_LENGTH } from './field-limit';
+import { MAX_FIELD_LENGTH, MAX_PROFILE_BYTES } from './profile-limits';
 import { MAX_PROPOSAL } from './proposal-limit';
 import type { GlobalShortcuts } from './shortcut-keys';
 
@@ -55,8 +55,6 @@ const profileNameSchema = sendableText.min(1).max(80).regex(/\S/);
 export const profileRequestSchema = z.strictObject({ profileId: idSchema });
 export const newProfileSchema = z.strictObject({ name: profileNameSchema });
 export const renameProfileSchema = profileRequestSchema.extend({ name: profileNameSchema });
-
-const MAX_PROFILE_BYTES = 1024 * 1024;
 
 /** A dropped file. Without one, the agent chooses a file in the desktop's native dialog. */
 export const importRequestSchema = z

@@ -224,6 +224,8 @@ describe('the first start', () => {
       return writeFile(file, JSON.stringify({ ...simulator.profile, agent }));
     };
     const target = page.getByText('Or drop the file here.');
+    await drop(folder, target);
+    await seeText(page.getByRole('alert'), /The file .* cannot be read, or is too large/);
     await write('http://crm.example/?q={number}');
     await drop(file, target);
     await seeText(page.getByRole('alert'), /must be an https: address/);

@@ -44,6 +44,7 @@ export const settings = {
   invalid: 'Nothing was saved. Correct the marked fields.',
   notTested: 'Nothing was sent. Correct the marked fields.',
   mistakes: 'Nothing was saved. Please correct:',
+  unreadableFile: 'the file {file} cannot be read, or is too large',
   mistakeInLine: 'line {place}: {message}',
   remove: 'Remove this service',
   removed: 'Removed.',

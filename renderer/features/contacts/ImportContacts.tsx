@@ -1,12 +1,13 @@
 import { FileInput } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { MAX_CONTACTS } from '../../../contract/contact-limits';
+import { MAX_CONTACT_FILE, MAX_CONTACTS } from '../../../contract/contact-limits';
 import type { ContactPreview } from '../../../contract/contacts';
 import type { AppError } from '../../../contract/errors';
 import { describeError } from '../../../contract/locale/describe-error';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { isolate } from '../../../contract/text';
+import { readDropped } from '../../state/read-dropped';
 import { useWindowActions } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import zone from '../../ui/DropZone.module.css';
@@ -31,9 +32,8 @@ export function ImportContacts({ onDone }: { readonly onDone: () => void }): Rea
   async function read(dropped?: File): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
-    const answer = await previewContacts(
-      dropped && { fileName: dropped.name, content: new Uint8Array(await dropped.arrayBuffer()) },
-    );
+    const file = dropped && (await readDropped(dropped, MAX_CONTACT_FILE));
+    const answer = file?.ok === false ? file : await previewContacts(file?.value);
     setIsBusy(false);
     if (answer.ok) setPreview(answer.value ?? undefined);
     else setProblem(describeFailure(answer.error));

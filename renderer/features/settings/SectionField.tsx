@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MAX_FIELD_LENGTH } from '../../../contract/field-limit';
+import { MAX_FIELD_LENGTH } from '../../../contract/profile-limits';
 import { en } from '../../../contract/locale/en';
 import type { FieldValue, SettingsField } from '../../../contract/settings';
 import { Checkbox, SelectField, TextArea, TextField } from '../../ui/Fields';

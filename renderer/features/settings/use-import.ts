@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import type { AppError } from '../../../contract/errors';
+import { en } from '../../../contract/locale/en';
+import { format } from '../../../contract/locale/format';
+import { MAX_PROFILE_BYTES } from '../../../contract/profile-limits';
 import type { FieldMistake } from '../../../contract/settings';
+import { isolate } from '../../../contract/text';
+import { readDropped } from '../../state/read-dropped';
 import { useWindowActions } from '../../state/window-context';
 
 /** The mistakes in the last chosen file. */
@@ -26,13 +31,14 @@ export function useImport(onDone: () => void): ProfileImport {
     start: async (dropped) => {
       setIsBusy(true);
       setProblem(undefined);
-      const answer = await importProfile(
-        dropped && {
-          fileName: dropped.name,
-          content: new Uint8Array(await dropped.arrayBuffer()),
-        },
-      );
+      const file = dropped && (await readDropped(dropped, MAX_PROFILE_BYTES));
+      const answer = file?.ok === false ? undefined : await importProfile(file?.value);
       setIsBusy(false);
+      if (answer === undefined) {
+        const message = format(en.settings.unreadableFile, { file: isolate(dropped?.name ?? '') });
+        setProblem({ kind: 'invalid', mistakes: [{ field: '', message }] });
+        return;
+      }
       if (!answer.ok) setProblem({ kind: 'failed', error: answer.error });
       else if (answer.value.kind === 'invalid') setProblem(answer.value);
       else if (answer.value.kind === 'done') onDone();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { MAX_FIELD_LENGTH } from '../../../contract/field-limit';
+import { MAX_FIELD_LENGTH } from '../../../contract/profile-limits';
 import { toProfileJsonSchema } from '../../../main/settings/profile-json-schema';
 
 const FILE = join(import.meta.dirname, '../../../docs/profile.schema.json');
