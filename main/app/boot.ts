@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session, type Session } from 'electron';
+import { app, screen, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Result } from '../../contract/result';
 import { openToDeveloper } from '../desktop/development';
@@ -13,6 +13,7 @@ import { APP_ENTRY, serveApp, type DrawnPage } from '../security/app-protocol';
 import { findDevServer, serveFromDevServer } from '../security/dev-server';
 import { denyNetwork } from '../security/network';
 import { denyPermissions } from '../security/permissions';
+import { systemClock } from '../time/system-clock';
 import type { PasswordStore } from '../secrets/unlock-keyring';
 import type { Arguments } from './arguments';
 import type { Core } from './core';
@@ -76,7 +77,11 @@ export async function boot(
     { hasNumbers: args.hasTraceNumbers, secrets: () => secrets },
     disposables,
   );
-  const places = createPlaceKeeper(join(app.getPath('userData'), 'windows.json'));
+  const places = createPlaceKeeper(
+    join(app.getPath('userData'), 'windows.json'),
+    screen,
+    systemClock,
+  );
   const started: Arguments = {
     ...args,
     isHidden: args.isHidden || wasStartedAtLogin(app, process.platform),

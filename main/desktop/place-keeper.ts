@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { screen, type BrowserWindow } from 'electron';
+import type { BrowserWindow, Screen } from 'electron';
+import type { Clock } from '../time/clock';
 import type { Rectangle } from './fit';
 import { measureFrame, withoutFrame, type RequestedPlace } from './window-frame';
 import { findPlace, keepPlace, parsePlaces, type Place, type PlaceName } from './window-places';
@@ -23,7 +24,11 @@ const FRAMED_MS = 2_000;
 /**
  * Keeps them in a file. If that cannot be read or written, they are kept only while the app runs.
  */
-export function createPlaceKeeper(file: string): PlaceKeeper {
+export function createPlaceKeeper(
+  file: string,
+  screen: Pick<Screen, 'getAllDisplays'>,
+  clock: Pick<Clock, 'after' | 'watch'>,
+): PlaceKeeper {
   let places = parsePlaces(read(file));
 
   function keep(name: PlaceName, place: Place): void {
@@ -38,7 +43,7 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
   return {
     find: (name) => findPlace(places, screen.getAllDisplays(), name),
     follow: (name, window, requested) => {
-      let timer: NodeJS.Timeout | undefined;
+      let cancel = (): void => undefined;
       let frame: Rectangle | undefined;
       let latest: Rectangle | undefined;
 
@@ -61,20 +66,20 @@ export function createPlaceKeeper(file: string): PlaceKeeper {
       }
 
       const wait = (): void => {
-        clearTimeout(timer);
-        timer = setTimeout(settle, SETTLED_MS);
+        cancel();
+        cancel = clock.after(SETTLED_MS, settle);
       };
       window.once('show', () => {
-        setTimeout(() => {
+        clock.watch(FRAMED_MS, () => {
           if (!window.isDestroyed() && !window.isMaximized() && !window.isMinimized())
             readContent();
-        }, FRAMED_MS).unref();
+        });
       });
       window.on('maximize', wait);
       window.on('unmaximize', wait);
       window.on('move', wait);
       window.on('resize', wait);
-      window.once('closed', () => clearTimeout(timer));
+      window.once('closed', () => cancel());
     },
   };
 }
