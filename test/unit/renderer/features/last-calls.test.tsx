@@ -4,6 +4,7 @@ import type { Media } from '../../../../contract/call-model';
 import type { LastCall } from '../../../../contract/snapshot';
 import {
   describeMedia,
+  describeMissed,
   describeTime,
 } from '../../../../renderer/features/last-calls/last-call-text';
 import { LastCalls } from '../../../../renderer/features/last-calls/LastCalls';
@@ -129,6 +130,26 @@ it('a call that ended while you were away has no length', () => {
   expect(describeTime(call, 'telephone', STARTED_AT)).toBe(
     'Telephone · 09:26 · ended while you were away',
   );
+});
+
+it.each<[Partial<LastCall>, 'telephone' | 'conference', string]>([
+  [{ direction: 'inbound' }, 'telephone', 'Incoming · 09:26 · 03:07'],
+  [{ direction: 'inbound', wasAnswered: false }, 'telephone', 'Missed · 09:26'],
+  [{ direction: 'outbound' }, 'telephone', 'Outgoing · 09:26 · 03:07'],
+  [{ direction: 'outbound', wasAnswered: false }, 'telephone', 'No answer · 09:26'],
+  [{ line: 'talkspace', wasAnswered: false }, 'conference', 'TalkSpace · 09:26 · 03:07'],
+])('a call is named by its direction and whether it was answered: %j', (fields, kind, text) => {
+  expect(describeTime(lastCall(fields), kind, STARTED_AT)).toBe(text);
+});
+
+it('a missed call has its number unless that is its name', () => {
+  const missed = (name: string) =>
+    describeMissed(
+      { id: 'genesys:9', at: STARTED_AT, identity: { name, number: '15001' } },
+      STARTED_AT,
+    );
+  expect(missed('Ada')).toBe('Missed · 09:26 · 15001');
+  expect(missed('15001')).toBe('Missed · 09:26');
 });
 
 it('a call of another day is shown with its date', () => {
