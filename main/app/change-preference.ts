@@ -9,7 +9,7 @@ export async function changePreference(
   preferences: PreferencesStore,
   change: PreferenceChange,
 ): Promise<Result<null>> {
-  const saved = await preferences.save({ ...preferences.current, ...change });
+  const saved = await preferences.update(() => change);
   if (saved.ok) store.setPreferences(toPreferences(preferences.current));
   return saved;
 }

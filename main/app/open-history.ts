@@ -34,7 +34,7 @@ export interface OpenHistoryOptions {
   /** For this run only: nothing is written to disk. */
   readonly isInMemory: boolean;
   /** The preferences, which include how long the history is kept. */
-  readonly preferences: Pick<PreferencesStore, 'current' | 'save'>;
+  readonly preferences: Pick<PreferencesStore, 'current' | 'update'>;
   /** Whether telephone numbers are kept in full, not only their last three digits. */
   readonly hasFullNumbers: boolean;
   readonly identityKeys: IdentityKeys;
@@ -82,7 +82,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
     readNames,
     keepDays: preferences.current.historyDays,
     ledLines,
-    saveKeepDays: (historyDays) => preferences.save({ ...preferences.current, historyDays }),
+    saveKeepDays: (historyDays) => preferences.update(() => ({ historyDays })),
     file: join(folder, JOURNAL_FILE),
     onProblem: (problem) => logger.warn('The history could not be tidied', { problem }),
   });

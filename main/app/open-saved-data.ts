@@ -14,7 +14,7 @@ import type { SavedData } from './session';
 export interface OpenSavedDataParts {
   /** The app's data folder. */
   readonly folder: string;
-  readonly preferences: Pick<PreferencesStore, 'current' | 'save'>;
+  readonly preferences: Pick<PreferencesStore, 'current' | 'update'>;
   readonly store: Pick<CallStore, 'addNotice' | 'removeNotice' | 'renew'>;
   readonly logger: Logger;
 }

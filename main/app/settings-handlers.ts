@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { FormAnswer, Settings, TestAnswer } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
+import { createInTurn } from '../disk/in-turn';
 import type { Handlers } from '../ipc/request-listeners';
 import { describeSections } from '../settings/describe-sections';
 import {
@@ -68,6 +69,11 @@ const MEMORY_ONLY: AppError = { code: 'memory-only' };
 export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
   const { profiles, control, store, loginItem } = parts;
   const onLocked = (): void => store.addNotice(LOCKED);
+  /**
+   * A change may wait for the keyring as long as the user needs. Without turns, another profile could become
+   * the active one meanwhile, and get the secrets of the one before.
+   */
+  const inTurn = createInTurn();
 
   /**
    * Switches to the stored profile. A different profile may be in use, from the command line or the
@@ -107,8 +113,8 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
       return succeed({ kind: 'invalid', mistakes });
     }
     const name = fileName.replace(/\.[^.]*$/, '').trim() || parsed.value.agent.name;
-    const added = await profiles.add(name, toContent(parsed.value), onLocked);
-    return after(await applyIf(added));
+    const content = toContent(parsed.value);
+    return inTurn(async () => after(await applyIf(await profiles.add(name, content, onLocked))));
   }
 
   return {
@@ -126,19 +132,22 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
         ...(opensLinks !== undefined && { opensLinks }),
       });
     },
-    saveSection: async (form) => {
-      const content = await readContent();
-      if (!content.ok) return content;
-      const edited = editSection(content.value, form);
-      if (!edited.ok) return succeed({ kind: 'invalid', mistakes: edited.mistakes });
-      return after(await write(edited.content));
-    },
+    saveSection: (form) =>
+      inTurn(async () => {
+        const content = await readContent();
+        if (!content.ok) return content;
+        const edited = editSection(content.value, form);
+        if (!edited.ok) return succeed({ kind: 'invalid', mistakes: edited.mistakes });
+        return after(await write(edited.content));
+      }),
     removeSection: async ({ section }) => {
       if (!PROFILE_SECTIONS.some(([name]) => name === section)) {
         return fail({ code: 'bad-input', detail: 'section' });
       }
-      const content = await readContent();
-      return content.ok ? write(removeSection(content.value, section)) : content;
+      return inTurn(async () => {
+        const content = await readContent();
+        return content.ok ? write(removeSection(content.value, section)) : content;
+      });
     },
     testService: async (form) => {
       const content = await readContent();
@@ -161,23 +170,27 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     acceptProfile: async ({ name, text }) => {
       const proposal = readProposal(text);
       if (!proposal.ok) return succeed({ kind: 'invalid', mistakes: proposal.mistakes });
-      const added = await applyIf(await profiles.add(name, proposal.content, onLocked));
-      return after(added.ok ? await control.leaveDemo() : added);
+      return inTurn(async () => {
+        const added = await applyIf(await profiles.add(name, proposal.content, onLocked));
+        return after(added.ok ? await control.leaveDemo() : added);
+      });
     },
-    createProfile: async ({ name }) => {
+    createProfile: ({ name }) => {
       const open = { ...EMPTY_CONTENT.open, agent: { name } };
-      return applyIf(await profiles.add(name, { ...EMPTY_CONTENT, open }, onLocked));
+      const content = { ...EMPTY_CONTENT, open };
+      return inTurn(async () => applyIf(await profiles.add(name, content, onLocked)));
     },
-    renameProfile: ({ profileId, name }) => profiles.rename(profileId, name),
-    selectProfile: async ({ profileId }) => {
-      const before = (await profiles.list()).find(({ isActive }) => isActive);
-      const applied = await applyIf(await profiles.select(profileId));
-      // The previous profile stays in use, so the settings must show that one.
-      if (!applied.ok && before !== undefined) await profiles.select(before.id);
-      return applied;
-    },
-    deleteProfile: async ({ profileId }) => applyIf(await profiles.remove(profileId)),
-    signOut: async () => applyIf(await (await profiles.active()).forgetSecrets()),
+    renameProfile: ({ profileId, name }) => inTurn(() => profiles.rename(profileId, name)),
+    selectProfile: ({ profileId }) =>
+      inTurn(async () => {
+        const before = (await profiles.list()).find(({ isActive }) => isActive);
+        const applied = await applyIf(await profiles.select(profileId));
+        // The previous profile stays in use, so the settings must show that one.
+        if (!applied.ok && before !== undefined) await profiles.select(before.id);
+        return applied;
+      }),
+    deleteProfile: ({ profileId }) => inTurn(async () => applyIf(await profiles.remove(profileId))),
+    signOut: () => inTurn(async () => applyIf(await (await profiles.active()).forgetSecrets())),
     startDemo: () => control.startDemo(),
     leaveDemo: () => control.leaveDemo(),
     setGlobalShortcut: (change) => parts.shortcuts.change(change),

@@ -3,7 +3,7 @@ import type { Call } from '../../contract/call-model';
 import type { GlobalShortcutChange } from '../../contract/global-shortcuts';
 import { succeed, type Result } from '../../contract/result';
 import { SETTLE_MS } from '../../contract/settle';
-import type { GlobalShortcutKeys, GlobalShortcuts } from '../../contract/shortcut-keys';
+import type { GlobalShortcuts } from '../../contract/shortcut-keys';
 import type { LastCall } from '../../contract/snapshot';
 import { createGlobalShortcuts } from '../desktop/global-shortcuts';
 import type { PreferencesStore } from '../settings/preferences';
@@ -60,14 +60,17 @@ export function createShortcutControl(parts: ShortcutControlParts): ShortcutCont
   return {
     read,
     change: async ({ name, keys: chosen }) => {
-      const others = Object.entries(keys()).filter(([other]) => other !== name);
-      const globalShortcuts: GlobalShortcutKeys = {
-        ...Object.fromEntries(others),
-        ...(chosen !== undefined && { [name]: chosen }),
-      };
-      const saved = await preferences.save({ ...preferences.current, globalShortcuts });
+      const saved = await preferences.update(({ globalShortcuts = {} }) => {
+        const others = Object.entries(globalShortcuts).filter(([other]) => other !== name);
+        return {
+          globalShortcuts: {
+            ...Object.fromEntries(others),
+            ...(chosen !== undefined && { [name]: chosen }),
+          },
+        };
+      });
       if (!saved.ok) return saved;
-      refused = shortcuts.apply(globalShortcuts);
+      refused = shortcuts.apply(keys());
       return succeed(read());
     },
     dispose: () => shortcuts.dispose(),

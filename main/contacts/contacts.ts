@@ -6,6 +6,7 @@ import type {
 } from '../../contract/contacts';
 import { MAX_CONTACTS } from '../../contract/contact-limits';
 import { fail, succeed, type Result } from '../../contract/result';
+import { createInTurn } from '../disk/in-turn';
 import type { Numbers } from '../numbers/numbers';
 import type { ContactFile, SavedContacts } from './contact-file';
 import { createPersonFilter, indexContacts, toContactId, type ContactIndex } from './contact-index';
@@ -72,7 +73,7 @@ export function createContacts(options: ContactsOptions): Contacts {
   let book: Book | undefined;
   let reading: Promise<Book> | undefined;
   let previewed: readonly ParsedContact[] | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
 
   async function build(saved: SavedContacts): Promise<Book> {
     const favorites = new Set(saved.favorites);
@@ -101,9 +102,8 @@ export function createContacts(options: ContactsOptions): Contacts {
     return reading;
   }
 
-  /** Changes run one after the other. */
   function change(make: (book: Book) => Result<SavedContacts>): Promise<Result<null>> {
-    const changed = last.then(async (): Promise<Result<null>> => {
+    return inTurn(async () => {
       const made = make(await open());
       if (!made.ok) return made;
       const written = await file.write(made.value);
@@ -112,8 +112,6 @@ export function createContacts(options: ContactsOptions): Contacts {
       onChange();
       return written;
     });
-    last = changed.catch(() => undefined);
-    return changed;
   }
 
   return {

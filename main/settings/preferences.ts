@@ -12,6 +12,7 @@ import {
 } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import { codeOf, toDiskError } from '../disk/disk-error';
+import { createInTurn } from '../disk/in-turn';
 import { OWNER_ONLY } from '../disk/private-file';
 
 const savedSchema = preferencesSchema.extend({
@@ -27,8 +28,11 @@ export type SavedPreferences = z.infer<typeof savedSchema>;
 /** Stores the agent's preferences. */
 export interface PreferencesStore {
   readonly current: SavedPreferences;
-  /** Replaces all of them, or changes nothing. Errors: `not-saved`. */
-  save(preferences: SavedPreferences): Promise<Result<null>>;
+  /**
+   * Saves what `change` returns, or changes nothing. It gets the preferences after all earlier changes, which
+   * may still be being saved. Errors: `not-saved`.
+   */
+  update(change: (current: SavedPreferences) => Partial<SavedPreferences>): Promise<Result<null>>;
 }
 
 export interface PreferencesOptions {
@@ -43,22 +47,23 @@ const DEFAULTS: SavedPreferences = { version: 1, historyDays: 30, ...DEFAULT_PRE
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
   const { file } = options;
   let current = await load(options);
+  const inTurn = createInTurn();
   return {
     get current() {
       return current;
     },
-    save: async (preferences) => {
-      try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFileAtomic(file, `${JSON.stringify(preferences, null, 2)}\n`, {
-          mode: OWNER_ONLY,
-        });
-      } catch (error) {
-        return fail(toDiskError(error, file));
-      }
-      current = preferences;
-      return succeed(null);
-    },
+    update: (change) =>
+      inTurn(async () => {
+        const next = { ...current, ...change(current) };
+        try {
+          await mkdir(dirname(file), { recursive: true });
+          await writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`, { mode: OWNER_ONLY });
+        } catch (error) {
+          return fail(toDiskError(error, file));
+        }
+        current = next;
+        return succeed(null);
+      }),
   };
 }
 
@@ -69,8 +74,8 @@ export function createMemoryPreferences(): PreferencesStore {
     get current() {
       return current;
     },
-    save: (preferences) => {
-      current = preferences;
+    update: (change) => {
+      current = { ...current, ...change(current) };
       return Promise.resolve(succeed(null));
     },
   };

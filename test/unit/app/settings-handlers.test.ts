@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -146,6 +147,42 @@ describe('a saved section', () => {
     });
     expect(notices.size).toBe(0);
     expect(used).toHaveLength(count);
+  });
+
+  test('is saved in its own profile although another one is selected while the keyring is locked', async ({
+    setup,
+  }) => {
+    const { handlers, keyring, read, section } = setup;
+    await handlers.saveSection(AGENT);
+    await handlers.saveSection(GENESYS);
+    const [eta] = (await read()).profiles;
+    await handlers.createProfile({ name: 'Theta' });
+    const theta = (await read()).profiles.find(({ isActive }) => isActive);
+    await handlers.selectProfile({ profileId: eta!.id });
+
+    const open = keyring.open.bind(keyring);
+    const user = new EventEmitter();
+    keyring.open = async (...sealed) => {
+      keyring.open = open;
+      const unlocked = once(user, 'unlocked');
+      user.emit('asked');
+      await unlocked;
+      return open(...sealed);
+    };
+    const asked = once(user, 'asked');
+    const saving = handlers.saveSection(GENESYS);
+    await asked;
+    const selecting = handlers.selectProfile({ profileId: theta!.id });
+    // Without turns, it would take only some accesses to files.
+    for (let count = 0; count < 10; count += 1) await Promise.race([selecting, read()]);
+    user.emit('unlocked');
+    expect(await saving).toEqual(DONE);
+    expect(await selecting).toMatchObject({ ok: true });
+    expect((await read()).profiles.find(({ isActive }) => isActive)).toMatchObject({
+      id: theta!.id,
+      name: 'Theta',
+    });
+    expect(await section('genesys')).toMatchObject({ isSet: false, storedSecrets: [] });
   });
 
   test('can be removed by its name only', async ({ setup: { handlers, used, section } }) => {

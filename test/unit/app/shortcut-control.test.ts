@@ -31,7 +31,7 @@ async function start(
   const keyboard = createKeyboard(taken);
   const clock = createManualClock();
   const preferences = createMemoryPreferences();
-  await preferences.save({ ...preferences.current, globalShortcuts: keys });
+  await preferences.update(() => ({ globalShortcuts: keys }));
   const done: string[] = [];
   const ended: number[] = [];
   const control = createShortcutControl({

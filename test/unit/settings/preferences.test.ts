@@ -29,7 +29,7 @@ describe('the preferences', () => {
       ...DEFAULT_PREFERENCES,
       rosterNotifications: false,
     } as const;
-    expect(await store.save(chosen)).toEqual({ ok: true, value: null });
+    expect(await store.update(() => chosen)).toEqual({ ok: true, value: null });
     expect(store.current.historyDays).toBe(90);
     expect((await open(file)).store.current).toEqual(chosen);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -61,7 +61,7 @@ describe('the preferences', () => {
         { code: 'bad-input', detail: `${words}; they are now preferences.json.damaged` },
       ]);
       expect(await readFile(`${file}.damaged`, 'utf8')).toBe(content);
-      await store.save({ ...store.current, historyDays: 7 });
+      await store.update(() => ({ historyDays: 7 }));
       expect((await open(file)).problems).toEqual([]);
     },
   );
@@ -69,14 +69,27 @@ describe('the preferences', () => {
   testInFolder('stay as they were when they cannot be saved', async ({ folder }) => {
     await writeFile(join(folder, 'state'), 'a file where the folder should be');
     const { store } = await open(join(folder, 'state', 'preferences.json'));
-    const saved = await store.save({ ...store.current, historyDays: 7 });
+    const saved = await store.update(() => ({ historyDays: 7 }));
     expect(saved).toMatchObject({ ok: false, error: { code: 'not-saved' } });
     expect(store.current.historyDays).toBe(30);
   });
 
+  testInFolder('keep every one of several changes at the same time', async ({ folder }) => {
+    const file = join(folder, 'preferences.json');
+    const { store } = await open(file);
+    await Promise.all([
+      store.update(() => ({ historyDays: 7 })),
+      store.update(() => ({ ringSound: !DEFAULT_PREFERENCES.ringSound })),
+      store.update(({ zoom }) => ({ zoom: zoom === 100 ? 110 : 100 })),
+    ]);
+    const changed = { historyDays: 7, ringSound: !DEFAULT_PREFERENCES.ringSound, zoom: 110 };
+    expect(store.current).toMatchObject(changed);
+    expect((await open(file)).store.current).toMatchObject(changed);
+  });
+
   it('of a demo are not stored', async () => {
     const store = createMemoryPreferences();
-    await store.save({ ...store.current, historyDays: 1 });
+    await store.update(() => ({ historyDays: 1 }));
     expect(store.current.historyDays).toBe(1);
     expect(createMemoryPreferences().current.historyDays).toBe(30);
   });

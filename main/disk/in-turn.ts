@@ -1,0 +1,11 @@
+/** Runs actions one after the other, so that none sees or overwrites the unfinished work of another. */
+export type InTurn = <Value>(act: () => Promise<Value>) => Promise<Value>;
+
+export function createInTurn(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const result = last.then(act);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
