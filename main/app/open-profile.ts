@@ -78,7 +78,9 @@ export async function openDemo(
   startDemo: () => Promise<Demo>,
 ): Promise<ReadyProfile | UnusableProfile> {
   const demo = await startDemo();
-  return demo.profile.ok
-    ? { ...toReady(demo.profile.value), isDemo: true, stop: () => demo.stop() }
-    : { kind: 'unusable', error: demo.profile.error };
+  if (demo.profile.ok) {
+    return { ...toReady(demo.profile.value), isDemo: true, stop: () => demo.stop() };
+  }
+  demo.stop();
+  return { kind: 'unusable', error: demo.profile.error };
 }

@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { Settings } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
+import { createInTurn } from '../disk/in-turn';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
 import type { ProfileLibrary } from '../settings/profile-library';
@@ -78,8 +79,8 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   let running = findOrigin(opened, args);
   /** Why the existing profile is not in use. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
-  /** Changes run one at a time. */
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
+  let isStopped = false;
 
   async function use(ready: ReadyProfile): Promise<void> {
     const wasUsing = using !== undefined;
@@ -90,6 +91,8 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     using = ready;
     summary = summarizeProfile(ready);
     session = await createSession(ready.profile, saved);
+    // The app was quit meanwhile, so nothing must connect any more.
+    if (isStopped) return stopUsing();
     for (const { code, vendor = '' } of ready.withheld) {
       const state = code === 'no-secrets' ? 'signed-out' : 'error';
       store.setConnection(vendor, state, { code, vendor });
@@ -186,12 +189,6 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     return reloaded.ok ? DONE : reloaded;
   }
 
-  function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-    const result = last.then(act);
-    last = result.catch(() => undefined);
-    return result;
-  }
-
   return {
     get session() {
       return session;
@@ -210,9 +207,9 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     startDemo: () => inTurn(startDemo),
     leaveDemo: () => inTurn(leaveDemo),
     problemOf: (vendor) => using?.withheld.find((error) => error.vendor === vendor) ?? problem,
-    stop: async () => {
-      await session.stop();
-      using?.stop();
+    stop: () => {
+      isStopped = true;
+      return stopUsing();
     },
   };
 }

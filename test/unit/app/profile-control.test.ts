@@ -197,6 +197,18 @@ describe('another profile', () => {
   });
 });
 
+test('a profile that is opened while the app is quit is not used', async ({ setup }) => {
+  const { start, save, connection, demo } = setup;
+  const control = await start();
+  await save(ETA);
+  const reloading = control.reload();
+  const starting = control.startDemo();
+  await control.stop();
+  await Promise.all([reloading, starting]);
+  expect(connection()).toBeUndefined();
+  expect(demo.isRunning).toBe(false);
+});
+
 describe('the demo', () => {
   test('takes the place of the profile for a while, and keeps nothing on disk', async ({
     setup: { start, save, store, demo, journal },
@@ -227,6 +239,7 @@ describe('the demo', () => {
     const error = { code: 'internal', detail: 'the demo could not be started' } as const;
     demo.profile = { ok: false, error };
     expect(await control.startDemo()).toEqual({ ok: false, error });
+    expect(demo.isRunning).toBe(false);
     expect([control.running, control.used?.agent.name]).toEqual(['stored', 'Eta']);
   });
 
