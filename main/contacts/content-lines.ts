@@ -18,7 +18,7 @@ export function* readContentLines(text: string): Generator<ContentLine> {
   for (let index = 0; index < rows.length; index += 1) {
     const line = index + 1;
     const parts = [rows[index] ?? ''];
-    const isQuoted = /^[^:]*;[^:]*QUOTED-PRINTABLE/i.test(parts[0] ?? '');
+    const isQuoted = /^[^:;]*;[^:]*QUOTED-PRINTABLE/i.test(parts[0] ?? '');
     while (index + 1 < rows.length) {
       const next = rows[index + 1] ?? '';
       // A soft break.
@@ -41,7 +41,9 @@ function readParameters(head: string): Map<string, string[]> {
     const [, name, value] = /^([\w-]+)=(.*)$/s.exec(written) ?? ['', undefined, written];
     const values = value.toUpperCase().replace(/"/g, '').split(',');
     const key = name?.toUpperCase() ?? nameOf(value);
-    parameters.set(key, [...(parameters.get(key) ?? []), ...values]);
+    const known = parameters.get(key);
+    if (known === undefined) parameters.set(key, values);
+    else known.push(...values);
   }
   return parameters;
 }

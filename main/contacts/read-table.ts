@@ -16,8 +16,8 @@ type Column =
   | { readonly kind: 'other' };
 
 const SEPARATORS = [',', ';', '\t'] as const;
-/** The separator that Google uses between several values in a cell. */
-const SEVERAL = /\s*:::\s*/;
+/** The separator that Google uses between several values in a cell, with spaces around it. */
+const SEVERAL = ':::';
 
 /**
  * Reads a table of contacts as exported by Google, Outlook and other address books. Columns are

@@ -74,9 +74,12 @@ function toEntry({ values, numbers }: Card): Entry {
   };
 }
 
+/** A longer one contains no number that can be used. */
+const MAX_URI = 1_000;
+
 /** Version 4.0 writes numbers as addresses: `tel:+1-212-555-0100;ext=5` (RFC 3966). */
 function toNumber(written: string): string {
-  if (!/^\s*tel:/i.test(written)) return written;
+  if (written.length > MAX_URI || !/^\s*tel:/i.test(written)) return written;
   const { number, extension } = readParts(written);
   return extension === undefined ? number : `${number} ext. ${extension}`;
 }

@@ -29,7 +29,11 @@ export interface SyntaxError {
 /** Locates the error in a text that `JSON.parse` rejects. The message never quotes the text. */
 export function findSyntaxError(text: string): SyntaxError {
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  try {
+    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // The parser is recursive, and the text is nested too deeply for it.
+  }
   const [first] = errors;
   const before = text.slice(0, first?.offset ?? text.length).split(/\r\n|[\r\n]/);
   return {

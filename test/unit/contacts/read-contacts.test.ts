@@ -11,6 +11,21 @@ function card(...lines: string[]): string {
   return ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
 }
 
+/** Enough that reading it would take minutes if the time grew with the square of the length. */
+const MANY = 300_000;
+
+describe('a file that was made to block the app', () => {
+  const named = (line: string) => card('FN:Ada', line, 'TEL:15001');
+  it.each([
+    ['semicolons', named(`A${';'.repeat(MANY)}`)],
+    ['parameters', named(`TEL${';A=B'.repeat(MANY)}:15001`)],
+    ['a long URI', named(`TEL:tel:${';'.repeat(MANY)}1`)],
+    ['spaces in a cell', `Name,Phone\nAda,15001 ${' '.repeat(MANY)}::: ${' '.repeat(MANY)}.\n`],
+  ])('is read in a moment: %s', async (_what, text) => {
+    expect((await read(text)).contacts).toEqual([{ name: 'Ada', numbers: [{ number: '15001' }] }]);
+  });
+});
+
 describe('a vCard', () => {
   it('of version 4.0 has numbers as addresses, types and groups', async () => {
     const text = card(

@@ -52,6 +52,13 @@ describe('the text of a profile', () => {
     expect(others).toEqual([]);
   });
 
+  it('that is not JSON and nested very deeply is rejected like any other', async () => {
+    expect(await parseProfileText(Buffer.from('['.repeat(1_000_000)))).toEqual({
+      ok: false,
+      mistakes: [expect.stringContaining('the profile is not valid JSON at line 1') as string],
+    });
+  });
+
   it.each([
     ['{"version": 1, "agent": {"name": "Eta"}, "version": 1}', ['version']],
     ['{"version": 1, "agent": {"name": "Eta", "n\\u0061me" : "}"}}', ['agent.name']],
