@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -102,30 +102,6 @@ test('is not stored without a keyring, and the reason is printed', async ({ fold
     ]);
     expect(await readdir(userData)).not.toContain('profile.json');
   } finally {
-    await bus.close();
-  }
-});
-
-test('that was stored is kept while the keyring is unavailable, with the reason in the window', async ({
-  folder,
-}) => {
-  const stored = join(folder, 'profile.json');
-  await copyFile(imported.stored, stored);
-  const before = await readFile(stored, 'utf8');
-  const bus = await startMessageBus();
-  const app = await launchApp({
-    userDataDirectory: folder,
-    environment: { DBUS_SESSION_BUS_ADDRESS: bus.address },
-    flags: WITHOUT_KEYRING,
-  });
-  try {
-    await seeText(
-      app.page.getByRole('note'),
-      /no keyring that can keep your passwords and keys safe/,
-    );
-    expect(await readFile(stored, 'utf8')).toBe(before);
-  } finally {
-    await app.close();
     await bus.close();
   }
 });

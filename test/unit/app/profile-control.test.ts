@@ -58,8 +58,21 @@ const test = testInFolder.extend('setup', ({ folder }) => {
   };
   const notices = () => store.getState().notices.map(({ code }) => code);
   const connection = () => store.getState().connections.get('genesys');
+  const stored = () => readFile(join(folder, 'profile.json'), 'utf8');
   const journal = () => readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
-  return { keyring, profiles, store, secrets, demo, start, save, notices, connection, journal };
+  return {
+    keyring,
+    profiles,
+    store,
+    secrets,
+    demo,
+    start,
+    save,
+    notices,
+    connection,
+    stored,
+    journal,
+  };
 });
 
 const UNCHANGED = succeed({ isReplaced: false });
@@ -115,8 +128,9 @@ describe('at the start', () => {
   ] as const)(
     'a profile is shown while the keyring is $state, and says why nothing connects',
     async ({ state, code }, { setup }) => {
-      const { start, save, keyring, notices, connection } = setup;
+      const { start, save, keyring, notices, connection, stored } = setup;
       await save(ETA);
+      const before = await stored();
       keyring.state = state;
       const control = await start();
       expect(control.used).toBeUndefined();
@@ -124,6 +138,7 @@ describe('at the start', () => {
       expect(notices()).toEqual([code]);
       expect(connection()).toMatchObject({ state: 'error', reason: { code } });
       expect(control.problemOf('genesys')).toMatchObject({ code });
+      expect(await stored()).toBe(before);
 
       keyring.state = 'open';
       expect(await control.reload()).toEqual(REPLACED);
