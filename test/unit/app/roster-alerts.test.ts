@@ -82,7 +82,7 @@ describe('notifications of joins and leaves', () => {
   it('do not change if the preference cannot be saved', async () => {
     const preferences = {
       ...createMemoryPreferences(),
-      save: () => Promise.resolve({ ok: false, error: { code: 'internal' } } as const),
+      update: () => Promise.resolve({ ok: false, error: { code: 'internal' } } as const),
     };
     expect(
       await changePreference(store, preferences, { rosterNotifications: false }),
