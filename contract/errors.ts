@@ -66,6 +66,8 @@ export const ERROR_CODES = [
   'no-answer',
   /** The outcome was not known at first. A later refresh has shown that nothing was done. */
   'not-done',
+  /** It waited for an earlier one that was not confirmed, so it was never sent. */
+  'not-sent',
   /** Somebody was called, and did not answer or declined. */
   'not-reached',
   /** The answer does not match the vendor's pages. */

@@ -54,6 +54,10 @@ export interface CallServiceOptions {
 
 const NOT_CONFIGURED: AppError = { code: 'not-configured' };
 const REFUSED: Outcome = { kind: 'failed', error: NOT_CONFIGURED };
+const NOT_SENT: Outcome = { kind: 'failed', error: { code: 'not-sent' } };
+
+/** How long tones wait for earlier ones, in ms. */
+const MAX_TONE_DELAY_MS = 5_000;
 
 /** The call's state does not show that these are done, or they end the call. */
 const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
@@ -80,7 +84,7 @@ export function createCallService(options: CallServiceOptions): CallService {
   const { store, runner, clock, numbers, lines, recorders } = options;
   const recordings = createRecordings({ store, runner, clock, recorders });
   /** The tones of a call are sent one after the other, in the order of the key presses. */
-  const toneQueues = new Map<string, Promise<unknown>>();
+  const toneQueues = new Map<string, Promise<Outcome>>();
   let toneCount = 0;
 
   function findLine(line: string | undefined): LineClient | undefined {
@@ -121,13 +125,31 @@ export function createCallService(options: CallServiceOptions): CallService {
   async function send(operation: LineOperation, port: LinePort | undefined): Promise<Outcome> {
     if (port === undefined) return REFUSED;
     if (operation.kind !== 'send-tones') return port.perform(operation);
-    const before = toneQueues.get(operation.callId) ?? Promise.resolve();
-    // Regardless of the outcome of the previous tones.
-    const sending = before.catch(() => undefined).then(() => port.perform(operation));
+    const sending = sendTones(operation, port, toneQueues.get(operation.callId));
     toneQueues.set(operation.callId, sending);
     return sending.finally(() => {
       if (toneQueues.get(operation.callId) === sending) toneQueues.delete(operation.callId);
     });
+  }
+
+  /**
+   * Tones that wait for others must not come much later than the key press, or with a gap: they would answer
+   * another question of a voice menu.
+   */
+  async function sendTones(
+    operation: LineOperation,
+    port: LinePort,
+    before: Promise<Outcome> | undefined,
+  ): Promise<Outcome> {
+    if (before === undefined) return port.perform(operation);
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const cancel = clock.after(MAX_TONE_DELAY_MS, () => resolve(NOT_SENT));
+      void before
+        .catch(() => NOT_SENT)
+        .then(resolve)
+        .finally(cancel);
+    });
+    return outcome.kind === 'done' ? port.perform(operation) : NOT_SENT;
   }
 
   /** The reason why nothing can be started on a line, if any. */

@@ -130,6 +130,11 @@ export const errors = {
       'No answer came, so it was not known whether this was done. Sidetone has checked since: it was not done.',
     remedy: 'Try again if you still need to.',
   },
+  'not-sent': {
+    message:
+      'The one before was not confirmed, so this one would have come too late or out of order.',
+    remedy: 'Listen to what is asked for now, then press the keys again.',
+  },
   'not-reached': {
     message: 'They could not be reached: nobody answered, or the call was declined.',
     remedy: 'Call again, or try another number.',

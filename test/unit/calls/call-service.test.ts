@@ -256,6 +256,28 @@ describe('tones', () => {
     expect(app.reported.filter((line) => line === 'send-tones confirmed')).toHaveLength(3);
     expect(app.commands()).toEqual([]);
   });
+
+  it.each([
+    ['do not wait long for one that hangs', undefined],
+    ['are not sent after one that may be missing', 'unknown'],
+    ['are not sent after one that was refused', 'failed'],
+  ] as const)('%s', async (_what, kind) => {
+    const app = setUpService();
+    app.see({ actions: ['send-tones'] });
+    const press = (tones: string) =>
+      app.service.perform({ kind: 'send-tones', callId: 'genesys:a', tones });
+    for (const tones of ['1', '2', '3']) press(tones);
+    await settle();
+    if (kind === undefined) app.clock.advance(5_000);
+    else await app.answer({ kind, error: { code: 'no-answer' } });
+    await settle();
+    expect(app.sent).toMatchObject([{ tones: '1' }]);
+    expect(app.reported.slice(-2)).toEqual(Array(2).fill('send-tones failed not-sent'));
+    // The agent knows, so the next press is sent at once.
+    press('4');
+    await settle();
+    expect(app.sent).toMatchObject([{ tones: '1' }, { tones: '4' }]);
+  });
 });
 
 describe('transferring a call after consulting', () => {
