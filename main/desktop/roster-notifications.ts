@@ -62,8 +62,6 @@ export function createRosterNotifications(options: RosterNotificationOptions): R
 
   function collect(stream: Stream): void {
     if (stream.isCollecting) return;
-    const isQuiet = isEmpty(stream.pending) && clock.elapsed() >= stream.showFrom;
-    if (isQuiet) stream.delay = MIN_DELAY_MS;
     stream.isCollecting = true;
     after(COLLECT_MS, () => endBurst(stream));
   }
@@ -97,9 +95,17 @@ export function createRosterNotifications(options: RosterNotificationOptions): R
     onSummary(summarize(last, pending), false);
   }
 
+  /** Otherwise the calls of a whole day would be kept. */
+  function forgetQuiet(): void {
+    for (const [id, { isCollecting, isWaiting, showFrom }] of streams) {
+      if (!isCollecting && !isWaiting && clock.elapsed() >= showFrom) streams.delete(id);
+    }
+  }
+
   return {
     add: (change) => {
       const { id } = change.call;
+      forgetQuiet();
       const stream = streams.get(id) ?? begin(change);
       streams.set(id, stream);
       stream.last = change;

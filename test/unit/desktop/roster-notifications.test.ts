@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { NotificationText } from '../../../main/desktop/notifier';
 import {
@@ -30,6 +33,22 @@ describe('notifications of joins and leaves', () => {
     const people = (names: string[]) => names.map((name) => participant(name));
     notifications.add({ call: CALL, joined: people(joined), left: people(left) });
   }
+
+  it('keep no call that is over', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    function notify(): WeakRef<object> {
+      const call = { ...CALL, id: 'over' };
+      notifications.add({ call, joined: [participant('Ada')], left: [] });
+      return new WeakRef(call);
+    }
+    const call = notify();
+    clock.advance(10_000);
+    change(['15003']);
+    await setImmediate();
+    collectGarbage();
+    expect(call.deref()).toBeUndefined();
+  });
 
   it('name the person who joined, with the number if there is one', () => {
     notifications.add({
