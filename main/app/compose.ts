@@ -221,7 +221,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
     profile,
     chooseExport: (format) =>
       showSaveDialog(browserWindow, {
-        fileName: nameExport(format, new Date(clock.now())),
+        fileName: nameExport(format, clock.now()),
         kind: en.history.fileTypes[format],
         extension: format,
       }),

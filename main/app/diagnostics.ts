@@ -6,6 +6,7 @@ import type { Diagnostics } from '../../contract/diagnostics';
 import { succeed, fail, type Result } from '../../contract/result';
 import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
+import { formatLocalDay } from '../time/format-local-time';
 import { writeReport, type DiagnosticFacts } from './diagnostics-report';
 
 /** The part of Electron's app that is used. */
@@ -86,5 +87,5 @@ async function readLog(file: string): Promise<string> {
 
 /** The suggested name of the file, with its date. */
 export function nameDiagnostics(now: number): string {
-  return `sidetone-diagnostics-${new Date(now).toISOString().slice(0, 10)}.txt`;
+  return `sidetone-diagnostics-${formatLocalDay(now)}.txt`;
 }

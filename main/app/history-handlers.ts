@@ -3,6 +3,7 @@ import { fail, succeed } from '../../contract/result';
 import type { Handlers } from '../ipc/request-listeners';
 import type { History } from '../journal/history';
 import type { WrapUps } from '../journal/wrap-ups';
+import { formatLocalDay } from '../time/format-local-time';
 
 type HistoryHandlers = Pick<
   Handlers,
@@ -45,9 +46,6 @@ export function createHistoryHandlers(
 }
 
 /** The suggested name of an exported file, with its date. */
-export function nameExport(format: HistoryFormat, now: Date): string {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  return `sidetone-history-${day}.${format}`;
+export function nameExport(format: HistoryFormat, now: number): string {
+  return `sidetone-history-${formatLocalDay(now)}.${format}`;
 }

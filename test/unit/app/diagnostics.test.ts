@@ -71,7 +71,10 @@ describe('the report', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('is named after the day', () => {
-    expect(nameDiagnostics(NOW)).toBe('sidetone-diagnostics-2026-01-05.txt');
+  test('is named after the day in the time zone of the agent', () => {
+    for (const hour of [0, 23]) {
+      const now = new Date(2026, 0, 5, hour).getTime();
+      expect(nameDiagnostics(now)).toBe('sidetone-diagnostics-2026-01-05.txt');
+    }
   });
 });

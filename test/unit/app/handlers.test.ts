@@ -124,7 +124,9 @@ describe('the history', () => {
   });
 
   test('is exported to a file that is named after the day', () => {
-    expect(nameExport('json', new Date(2026, 2, 5))).toBe('sidetone-history-2026-03-05.json');
+    expect(nameExport('json', new Date(2026, 2, 5).getTime())).toBe(
+      'sidetone-history-2026-03-05.json',
+    );
   });
 });
 
