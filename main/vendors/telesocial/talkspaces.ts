@@ -14,6 +14,7 @@ import { createEndedTalkSpaces } from './ended-talkspaces';
 import { searchUnansweredCreate } from './unanswered-create';
 import type { UnansweredCreateSearch } from './unanswered-create';
 import { toCallId, toConferenceId, toVendorCall } from './mapper';
+import { createKnownIds } from './known-ids';
 import { createMediaWatch } from './media-watch';
 import { createTalkSpaceOperations } from './operations';
 import { createProbe, isAboutService } from './probe';
@@ -61,7 +62,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
   const health = createConnectionHealth(listener);
   const open = new Map<string, OpenTalkSpace>();
   /** TalkSpaces that are not the result of an unanswered create. */
-  const known = new Set<string>();
+  const known = createKnownIds();
   let isListKnown = false;
   let isStarted = false;
   let search: UnansweredCreateSearch | undefined;
@@ -94,7 +95,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
     // During a create or a search, the list may already name the new one.
     if (search === undefined && creating === 0) {
       isListKnown = true;
-      for (const conferenceId of conferenceIds) known.add(conferenceId);
+      known.note(conferenceIds);
     }
     ended.handleList(conferenceIds, sentAt);
   }
@@ -110,7 +111,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
 
   function follow(talkSpace: TalkSpace, recordingId?: string): string {
     const callId = toCallId(talkSpace.conferenceId);
-    known.add(talkSpace.conferenceId);
+    known.note([talkSpace.conferenceId]);
     const poller = createRosterPoller({
       client,
       keyOf,
@@ -231,7 +232,7 @@ export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {
       random,
       logger,
       networkId,
-      isKnown: (conferenceId) => known.has(conferenceId),
+      isKnown: (conferenceId) => open.has(toCallId(conferenceId)) || known.has(conferenceId),
       onDone: (found) => {
         search = undefined;
         logger.info('searched for the TalkSpace of an unanswered create', { ...found });

@@ -9,7 +9,7 @@ import type { WireParticipant } from './wire';
  * fetched first.
  */
 const MAX_READS = 5;
-/** The maximum number of times that the list of all calls is fetched. */
+/** The maximum number of times that the list of all calls is fetched until everybody is known. */
 const MAX_LISTS = 3;
 
 /** The numbers and names of a conference's participants, which only their calls contain. */
@@ -44,6 +44,7 @@ export function createPeople(client: TwilioClient): People {
     note: (callSid, person) => void byCall.set(callSid, person),
     async learn(participants, signal) {
       const unknown = listUnknown(participants);
+      if (unknown.length === 0) listsRead = 0;
       if (unknown.length > MAX_READS && listsRead < MAX_LISTS) await fetchList(unknown, signal);
       for (const sid of listUnknown(participants).slice(0, MAX_READS)) {
         const reply = await client.fetchCall(sid, signal);

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { TwilioClient } from '../../../../main/vendors/twilio/client';
+import { createPeople } from '../../../../main/vendors/twilio/people';
+import type { WireParticipant } from '../../../../main/vendors/twilio/wire';
+
+test('the calls of every large conference of a day are listed, but not forever if that does not help', async () => {
+  let isListed = true;
+  const asked: string[] = [];
+  const call = (sid: string) => ({ sid, to: '+12125550142', direction: 'outbound-api' });
+  const people = createPeople({
+    listCalls: () => {
+      asked.push('list');
+      return Promise.resolve({ kind: 'done', value: isListed ? conference.map(call) : [] });
+    },
+    fetchCall: (sid: string) => {
+      asked.push('call');
+      return Promise.resolve({ kind: 'done', value: call(sid) });
+    },
+  } as Partial<TwilioClient> as TwilioClient);
+  let conference: readonly string[] = [];
+  async function refresh(): Promise<void> {
+    const participants = conference.map((sid) => ({ call_sid: sid }) as WireParticipant);
+    await people.learn(participants, new AbortController().signal);
+  }
+  for (let count = 1; count <= 5; count += 1) {
+    conference = Array.from({ length: 30 }, (_, index) => `CA${count}-${index}`);
+    await refresh();
+    await refresh();
+  }
+  expect(asked).toEqual(Array(5).fill('list'));
+
+  isListed = false;
+  conference = Array.from({ length: 30 }, (_, index) => `CA-${index}`);
+  for (let count = 0; count < 10; count += 1) await refresh();
+  expect(asked.slice(5).filter((what) => what === 'list')).toHaveLength(3);
+  expect(people.byCall.has('CA-29')).toBe(true);
+});
