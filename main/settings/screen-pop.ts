@@ -23,10 +23,13 @@ export const screenPopSchema = z.strictObject({
 });
 export type ScreenPop = z.infer<typeof screenPopSchema>;
 
-/** The address with its placeholders replaced. Unknown values are empty. */
+/**
+ * The address with its placeholders replaced. Unknown values are empty, and so are those of dots alone, which
+ * would lead to another page.
+ */
 export function fillTemplate(url: string, valueOf: (field: string) => string | undefined): string {
   return url.replace(PLACE, (_place, field: string) =>
-    encodeURIComponent(cleanText(valueOf(field) ?? '')),
+    encodeURIComponent(cleanText(valueOf(field) ?? '').replace(/^\.+$/, '')),
   );
 }
 

@@ -36,5 +36,7 @@ describe('the page that opens for calls', () => {
       ['name', 'Ada & Co/../?x=#{number}'],
       ['n', ''],
     ]);
+    const page = fillTemplate('https://crm.example.com/customers/{name}/show', () => '..');
+    expect(new URL(page).pathname).toBe('/customers//show');
   });
 });
