@@ -56,6 +56,9 @@ export function createContactFile(
   file: string,
   onProblem: (problem: AppError) => void,
 ): ContactFile {
+  /** It may be readable again later, so nothing must replace it. */
+  let isUnreadable = false;
+
   async function read(): Promise<SavedContacts> {
     try {
       await restrictToOwner(file);
@@ -65,6 +68,7 @@ export function createContactFile(
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return NOTHING;
       if (error instanceof SyntaxError) return putAside();
+      isUnreadable = true;
       onProblem({ code: 'bad-input', detail: `${basename(file)} cannot be read` });
       return NOTHING;
     }
@@ -82,6 +86,7 @@ export function createContactFile(
   return {
     read,
     write: async (contacts) => {
+      if (isUnreadable) return fail({ code: 'not-saved', detail: `${file} cannot be read` });
       try {
         await mkdir(dirname(file), { recursive: true });
         await writeFileAtomic(file, JSON.stringify({ version: 1, ...contacts }), {

@@ -70,7 +70,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     try {
       text = await readFile(file, 'utf8');
     } catch (error) {
-      return codeOf(error) === 'ENOENT' ? undefined : unusable('the profile cannot be read');
+      return /^ENOENT$|^ENOTDIR$/.test(codeOf(error) ?? '') ? undefined : CANNOT_BE_READ;
     }
     const stored = parseStored(text);
     if (stored === undefined) return setAside(file);
@@ -141,6 +141,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     },
     save: async (profile, onLocked) => {
       const before = await read();
+      if (before === CANNOT_BE_READ) return fail(before.error);
       const name = isFound(before) ? before.current.name : undefined;
       const edited: EditableProfile = { name, content: toContent(profile) };
       const sealed = await seal(edited, onLocked);
@@ -158,6 +159,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     },
     edit: async (onLocked) => {
       const found = await read();
+      if (found === CANNOT_BE_READ) return fail(found.error);
       if (!isFound(found)) return succeed(undefined);
       const opened = await open(found, onLocked);
       // The keyring was changed or is missing, so its secrets must be entered again.
@@ -167,6 +169,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     },
     write: async (profile, onLocked) => {
       const before = await read();
+      if (before === CANNOT_BE_READ) return fail(before.error);
       const kept = isFound(before) && hasCiphertext(before.stored) ? before : undefined;
       if (kept === undefined && !hasSecrets(profile.content)) {
         return putSealed(profile, NO_CIPHERTEXT);
@@ -195,6 +198,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     },
     forgetSecrets: async () => {
       const found = await read();
+      if (found === CANNOT_BE_READ) return fail(found.error);
       if (!isFound(found)) return succeed(null);
       const written = await put(toStored(found.current, NO_CIPHERTEXT));
       held = undefined;
@@ -241,6 +245,8 @@ async function setAside(file: string): Promise<UnusableProfile> {
   return unusable(`the stored profile was damaged and is now ${basename(aside)}; import it again`);
 }
 
+/** It exists, and may be readable again later, so nothing must replace it. */
+const CANNOT_BE_READ = unusable('the profile cannot be read');
 const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['no-keyring', 'keyring-changed']);
 const EARLY_VERSION: AppError = {
   code: 'bad-input',

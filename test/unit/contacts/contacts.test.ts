@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../contract/result';
@@ -32,6 +32,15 @@ async function importText(contacts: Contacts, text: string): Promise<void> {
 async function namesOf(contacts: Contacts, text = ''): Promise<string[]> {
   return (await contacts.list(text, 50)).contacts.map(({ name }) => name);
 }
+
+testInFolder('contacts whose file cannot be read are not replaced', async ({ folder }) => {
+  const file = join(folder, 'contacts.json');
+  await symlink(file, file);
+  const { contacts } = setUp(createContactFile(file, () => undefined));
+  await contacts.preview('team.csv', Buffer.from(TEAM));
+  expect(await contacts.importPreviewed()).toMatchObject({ error: { code: 'not-saved' } });
+  expect(await readlink(file)).toBe(file);
+});
 
 describe('importing', () => {
   it('shows a preview, and adds contacts only after confirmation', async () => {

@@ -1,4 +1,14 @@
-import { chmod, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  readlink,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -78,6 +88,22 @@ describe('the stored profile', () => {
     });
     keyring.state = 'open';
     expect(await loadAndOpen(store)).toEqual({ kind: 'found', profile: PROFILE, withheld: [] });
+  });
+
+  it('is neither replaced nor reported as signed out while its file cannot be read', async () => {
+    const store = createProfileStore(file, keyring);
+    await mkdir(join(directory, 'state'));
+    await symlink(file, file);
+    const refused = {
+      ok: false,
+      error: { code: 'bad-input', detail: 'the profile cannot be read' },
+    };
+    const content = { open: { version: 1, agent: { name: 'Theta' } }, secrets: {}, names: {} };
+    expect(await store.edit()).toEqual(refused);
+    expect(await store.write({ name: undefined, content })).toEqual(refused);
+    expect(await store.save(PROFILE)).toEqual(refused);
+    expect(await store.forgetSecrets()).toEqual(refused);
+    expect(await readlink(file)).toBe(file);
   });
 
   /** Edits the file like an attacker who can write it but cannot open the keyring. */
