@@ -17,53 +17,57 @@ export interface ConnectionAlerts {
 }
 
 export interface ConnectionAlertOptions extends AlertSetOptions {
-  readonly clock: Pick<Clock, 'elapsed' | 'watch'>;
+  readonly clock: Pick<Clock, 'watch'>;
   /** Called when a connection has been lost long enough. The caller must then call `follow`. */
   readonly onOverdue: () => void;
 }
 
-/** Most connections are back sooner, for example after the computer slept. In ms. */
+/**
+ * Most connections are back sooner, in ms. Measured by the timer alone, which stands still while the computer
+ * sleeps: the network is often cut just before that, and is back some seconds after.
+ */
 const GRACE_MS = 10_000;
 
 export function createConnectionAlerts(options: ConnectionAlertOptions): ConnectionAlerts {
   const { clock, onOverdue } = options;
   const alerts = createAlertSet(options);
-  /** When each connection was lost, on `clock.elapsed`, and a function that cancels its timer. */
-  const lost = new Map<Vendor, { readonly at: number; readonly cancel: () => void }>();
+  /** The connections that are lost, each with a function that cancels its timer. */
+  const lost = new Map<Vendor, () => void>();
+  const overdue = new Set<Vendor>();
 
   function note(connections: readonly Connection[]): void {
     const lostNow = new Set(
       connections.filter(({ state }) => state !== 'connected').map(({ vendor }) => vendor),
     );
-    for (const [vendor, { cancel }] of lost) {
+    for (const [vendor, cancel] of lost) {
       if (lostNow.has(vendor)) continue;
       cancel();
       lost.delete(vendor);
+      overdue.delete(vendor);
     }
     for (const vendor of lostNow) {
       if (lost.has(vendor)) continue;
-      lost.set(vendor, { at: clock.elapsed(), cancel: clock.watch(GRACE_MS, onOverdue) });
+      const cancel = clock.watch(GRACE_MS, () => {
+        overdue.add(vendor);
+        onOverdue();
+      });
+      lost.set(vendor, cancel);
     }
-  }
-
-  function isOverdue({ vendor }: Connection): boolean {
-    const since = lost.get(vendor)?.at;
-    return since !== undefined && clock.elapsed() - since >= GRACE_MS;
   }
 
   return {
     follow: ({ connections }, situation) => {
       note(connections);
-      const overdue = connections.filter(isOverdue);
+      const shown = connections.filter(({ vendor }) => overdue.has(vendor));
       alerts.followEvents(
         new Map(
-          overdue.map((connection) => [`connection:${connection.vendor}`, describe(connection)]),
+          shown.map((connection) => [`connection:${connection.vendor}`, describe(connection)]),
         ),
         decideAlert({ kind: 'connection-lost' }, situation).why,
       );
     },
     dispose: () => {
-      for (const { cancel } of lost.values()) cancel();
+      for (const cancel of lost.values()) cancel();
       alerts.dispose();
     },
   };

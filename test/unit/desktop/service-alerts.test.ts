@@ -30,13 +30,17 @@ const parts = {
 
 describe('a lost connection', () => {
   let clock: ReturnType<typeof createManualClock>;
+  /** How long the computer has slept. Timers stand still meanwhile. */
+  let slept: number;
   let current: Connection;
   let situation: AlertSituation;
   let alerts: ReturnType<typeof createConnectionAlerts>;
   beforeEach(() => {
     clock = createManualClock();
+    slept = 0;
     situation = AWAY;
-    alerts = createConnectionAlerts({ ...parts, clock, onOverdue: () => follow() });
+    const sleeping = { ...clock, elapsed: () => clock.elapsed() + slept };
+    alerts = createConnectionAlerts({ ...parts, clock: sleeping, onOverdue: () => follow() });
   });
 
   function follow(changes?: Partial<Connection>): void {
@@ -65,6 +69,16 @@ describe('a lost connection', () => {
     follow({ state: 'connected' });
     clock.advance(60_000);
     expect([open.size, clock.watches()]).toEqual([0, []]);
+  });
+
+  it('shows no notification if it was lost as the computer fell asleep, and recovers soon after', () => {
+    follow({ state: 'reconnecting' });
+    slept = 8 * 60 * 60 * 1_000;
+    follow();
+    clock.advance(5_000);
+    expect(open.size).toBe(0);
+    follow({ state: 'connected' });
+    expect(clock.watches()).toEqual([]);
   });
 
   it('mentions if the agent has to sign in', () => {
