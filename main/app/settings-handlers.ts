@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { AppError } from '../../contract/errors';
 import { fail, succeed, type Result } from '../../contract/result';
-import type { FormAnswer, Settings, TestAnswer } from '../../contract/settings';
+import type { FieldMistake, FormAnswer, Settings, TestAnswer } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
 import { createInTurn } from '../disk/in-turn';
@@ -70,8 +70,8 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
   const { profiles, control, store, loginItem } = parts;
   const onLocked = (): void => store.addNotice(LOCKED);
   /**
-   * A change may wait for the keyring as long as the user needs. Without turns, another profile could become
-   * the active one meanwhile, and get the secrets of the one before.
+   * What is stored is changed in turn. A change may wait for the keyring as long as the user needs. Without
+   * turns, another profile could become the active one meanwhile, and get the secrets of the one before.
    */
   const inTurn = createInTurn();
 
@@ -101,7 +101,12 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
   async function write(content: ProfileContent): Promise<Result<null>> {
     const active = await profiles.active();
     const before = await active.readOpen();
-    return applyIf(await active.write({ name: before?.name, content }, onLocked));
+    return active.write({ name: before?.name, content }, onLocked);
+  }
+
+  /** Applying waits for the profile in use, which may still wait for the keyring itself. */
+  async function change(store: () => Promise<Result<null>>): Promise<Result<null>> {
+    return applyIf(await inTurn(store));
   }
 
   async function importProfile(
@@ -114,7 +119,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     }
     const name = fileName.replace(/\.[^.]*$/, '').trim() || parsed.value.agent.name;
     const content = toContent(parsed.value);
-    return inTurn(async () => after(await applyIf(await profiles.add(name, content, onLocked))));
+    return after(await change(() => profiles.add(name, content, onLocked)));
   }
 
   return {
@@ -132,19 +137,25 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
         ...(opensLinks !== undefined && { opensLinks }),
       });
     },
-    saveSection: (form) =>
-      inTurn(async () => {
+    saveSection: async (form) => {
+      let mistakes: readonly FieldMistake[] = [];
+      const saved = await inTurn(async () => {
         const content = await readContent();
         if (!content.ok) return content;
         const edited = editSection(content.value, form);
-        if (!edited.ok) return succeed({ kind: 'invalid', mistakes: edited.mistakes });
-        return after(await write(edited.content));
-      }),
+        if (edited.ok) return write(edited.content);
+        mistakes = edited.mistakes;
+        return DONE;
+      });
+      return mistakes.length > 0
+        ? succeed({ kind: 'invalid', mistakes })
+        : after(await applyIf(saved));
+    },
     removeSection: async ({ section }) => {
       if (!PROFILE_SECTIONS.some(([name]) => name === section)) {
         return fail({ code: 'bad-input', detail: 'section' });
       }
-      return inTurn(async () => {
+      return change(async () => {
         const content = await readContent();
         return content.ok ? write(removeSection(content.value, section)) : content;
       });
@@ -170,27 +181,24 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
     acceptProfile: async ({ name, text }) => {
       const proposal = readProposal(text);
       if (!proposal.ok) return succeed({ kind: 'invalid', mistakes: proposal.mistakes });
-      return inTurn(async () => {
-        const added = await applyIf(await profiles.add(name, proposal.content, onLocked));
-        return after(added.ok ? await control.leaveDemo() : added);
-      });
+      const added = await change(() => profiles.add(name, proposal.content, onLocked));
+      return after(added.ok ? await control.leaveDemo() : added);
     },
     createProfile: ({ name }) => {
       const open = { ...EMPTY_CONTENT.open, agent: { name } };
       const content = { ...EMPTY_CONTENT, open };
-      return inTurn(async () => applyIf(await profiles.add(name, content, onLocked)));
+      return change(() => profiles.add(name, content, onLocked));
     },
     renameProfile: ({ profileId, name }) => inTurn(() => profiles.rename(profileId, name)),
-    selectProfile: ({ profileId }) =>
-      inTurn(async () => {
-        const before = (await profiles.list()).find(({ isActive }) => isActive);
-        const applied = await applyIf(await profiles.select(profileId));
-        // The previous profile stays in use, so the settings must show that one.
-        if (!applied.ok && before !== undefined) await profiles.select(before.id);
-        return applied;
-      }),
-    deleteProfile: ({ profileId }) => inTurn(async () => applyIf(await profiles.remove(profileId))),
-    signOut: () => inTurn(async () => applyIf(await (await profiles.active()).forgetSecrets())),
+    selectProfile: async ({ profileId }) => {
+      const before = (await profiles.list()).find(({ isActive }) => isActive);
+      const applied = await change(() => profiles.select(profileId));
+      // The previous profile stays in use, so the settings must show that one.
+      if (!applied.ok && before !== undefined) await inTurn(() => profiles.select(before.id));
+      return applied;
+    },
+    deleteProfile: ({ profileId }) => change(() => profiles.remove(profileId)),
+    signOut: () => change(async () => (await profiles.active()).forgetSecrets()),
     startDemo: () => control.startDemo(),
     leaveDemo: () => control.leaveDemo(),
     setGlobalShortcut: (change) => parts.shortcuts.change(change),

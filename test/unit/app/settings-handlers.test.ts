@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { fail, succeed, type Result } from '../../../contract/result';
 import type { SectionForm, Settings } from '../../../contract/settings';
@@ -32,6 +32,8 @@ const test = testInFolder.extend('setup', ({ folder }) => {
   const tested: Profile[] = [];
   const state: {
     reloadFails?: AppError | undefined;
+    /** The profile in use still waits for the keyring. */
+    whenUnlocked?: Promise<unknown> | undefined;
     testAnswer: Result<null>;
     chosen?: string;
   } = { testAnswer: succeed(null) };
@@ -42,6 +44,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
       startDemo: () => Promise.resolve(succeed(null)),
       leaveDemo: () => Promise.resolve(succeed(null)),
       reload: async () => {
+        await state.whenUnlocked;
         if (state.reloadFails !== undefined) return fail(state.reloadFails);
         const stored = await (await profiles.active()).load();
         const opened = stored.kind === 'sealed' ? await stored.open() : stored;
@@ -319,6 +322,23 @@ describe('several profiles', () => {
     state.reloadFails = undefined;
     expect(await handlers.selectProfile({ profileId: work.id })).toMatchObject({ ok: true });
     expect((await read()).profiles.find(({ isActive }) => isActive)?.name).toBe('Work');
+  });
+
+  test('lose their secrets at once, although another one still waits to be used', async ({
+    setup,
+  }) => {
+    const { handlers, state, section } = setup;
+    await handlers.saveSection(AGENT);
+    await handlers.saveSection(GENESYS);
+    const user = new EventEmitter();
+    state.whenUnlocked = once(user, 'unlocked');
+    const saving = handlers.saveSection(AGENT);
+    const signingOut = handlers.signOut(undefined);
+    await vi.waitFor(async () => {
+      expect(await section('genesys')).toMatchObject({ storedSecrets: [] });
+    });
+    user.emit('unlocked');
+    expect([await saving, await signingOut]).toMatchObject([{ ok: true }, { ok: true }]);
   });
 
   test('lose only the secrets of the active one when the agent signs out', async ({ setup }) => {
