@@ -1,13 +1,14 @@
 import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { AppError } from '../../../contract/errors';
 import { fail, succeed, type Result } from '../../../contract/result';
 import type { SectionForm, Settings } from '../../../contract/settings';
 import { createSettingsHandlers } from '../../../main/app/settings-handlers';
 import type { Profile } from '../../../main/settings/profile';
 import { createProfileLibrary } from '../../../main/settings/profile-library';
+import { eventually } from '../../support/eventually';
 import { createMemoryKeyring } from '../../support/memory-keyring';
 import { testInFolder } from '../../support/temporary-folder';
 
@@ -334,9 +335,7 @@ describe('several profiles', () => {
     state.whenUnlocked = once(user, 'unlocked');
     const saving = handlers.saveSection(AGENT);
     const signingOut = handlers.signOut(undefined);
-    await vi.waitFor(async () => {
-      expect(await section('genesys')).toMatchObject({ storedSecrets: [] });
-    });
+    await eventually(() => section('genesys')).toMatchObject({ storedSecrets: [] });
     user.emit('unlocked');
     expect([await saving, await signingOut]).toMatchObject([{ ok: true }, { ok: true }]);
   });
