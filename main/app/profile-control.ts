@@ -80,17 +80,18 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   /** Why the existing profile is not in use. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
   const inTurn = createInTurn();
+  let hasUsedAny = false;
   let isStopped = false;
 
   async function use(ready: ReadyProfile): Promise<void> {
-    const wasUsing = using !== undefined;
     await stopUsing();
     onSecrets(listSecrets(ready.profile));
     const saved = await openSavedData(ready);
-    if (wasUsing) store.clear();
-    using = ready;
+    if (hasUsedAny) store.clear();
+    hasUsedAny = true;
     summary = summarizeProfile(ready);
     session = await createSession(ready.profile, saved);
+    using = ready;
     // The app was quit meanwhile, so nothing must connect any more.
     if (isStopped) return stopUsing();
     for (const { code, vendor = '' } of ready.withheld) {
@@ -103,7 +104,6 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
 
   async function useNone(): Promise<void> {
     await stopUsing();
-    using = undefined;
     summary = summarizeProfile({ kind: 'none' });
     setProblem(undefined);
     store.setLines([]);
@@ -115,6 +115,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     session = idle;
     await stopped.stop();
     using?.stop();
+    using = undefined;
   }
 
   function setProblem(error: AppError | undefined): void {

@@ -26,6 +26,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
   const parts = createOfflineParts();
   const { store, logger } = parts;
   const secrets: string[][] = [];
+  const state = { isBroken: false };
   const demo = {
     profile: succeed(profileOf('Demo')),
     isRunning: false,
@@ -46,7 +47,8 @@ const test = testInFolder.extend('setup', ({ folder }) => {
       openSavedData: (ready) =>
         openSavedData(ready, { folder, preferences: createMemoryPreferences(), store, logger }),
       idle: createIdleSession(parts),
-      createSession: (used, saved) => createSession(used, saved, parts),
+      createSession: (used, saved) =>
+        state.isBroken ? Promise.reject(new Error('a bug')) : createSession(used, saved, parts),
       onSecrets: (known) => void secrets.push([...known]),
     });
     onTestFinished(() => control.stop());
@@ -61,6 +63,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
   const stored = () => readFile(join(folder, 'profile.json'), 'utf8');
   const journal = () => readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
   return {
+    state,
     keyring,
     profiles,
     store,
@@ -210,6 +213,18 @@ describe('another profile', () => {
     await save(profileOf('Eta'));
     expect(await Promise.all([control.reload(), control.reload()])).toEqual([REPLACED, UNCHANGED]);
   });
+});
+
+test('a profile that could not be used because of a bug is tried again', async ({ setup }) => {
+  const { start, save, state } = setup;
+  const control = await start();
+  await save(ETA);
+  state.isBroken = true;
+  await expect(control.reload()).rejects.toThrow('a bug');
+  expect(control.used).toBeUndefined();
+  state.isBroken = false;
+  expect(await control.reload()).toEqual(REPLACED);
+  expect(control.used).toEqual(ETA);
 });
 
 test('a profile that is opened while the app is quit is not used', async ({ setup }) => {
