@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { MemberView } from '../../simulator/bandwidth/types';
 import { createRandom, type Random } from '../chaos/random';
 import { restPointer } from '../support/resting-pointer';
 import { testInSidetone, type Sidetone } from '../support/sidetone';
@@ -159,6 +160,15 @@ class World {
   }
 }
 
+/** Whether a member only got a name: an ID stands for the number until that is known. */
+function isNaming(fault: string, members: readonly MemberView[]): boolean {
+  const [before, after] = members
+    .reduce((text, { id, number }) => text.replaceAll(id, number), fault)
+    .replace(/^step \d+: /, '')
+    .split(' became ');
+  return before === after;
+}
+
 test.for(SEEDS)(
   'no button moves or changes its target under a resting pointer, with the seed %i',
   async (seed, { sidetone }) => {
@@ -172,6 +182,8 @@ test.for(SEEDS)(
       await pointer.goOn(step, random.next());
     }
     expect((await pointer.pointedAt()).length).toBeGreaterThan(20);
-    expect(await pointer.faults()).toEqual([]);
+    const { members } = sidetone.simulator.bandwidth.conference();
+    const faults = (await pointer.faults()).filter((fault) => !isNaming(fault, members));
+    expect(faults).toEqual([]);
   },
 );
