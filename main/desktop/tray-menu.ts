@@ -3,7 +3,8 @@ import {
   listDoNotDisturbActions,
   type DoNotDisturbFor,
 } from '../../contract/actions/do-not-disturb';
-import type { CallActionView } from '../../contract/actions/action';
+import type { CallActionId, CallActionView } from '../../contract/actions/action';
+import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
 import { findTalkingCall, listLiveTelephoneCalls } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
@@ -38,19 +39,25 @@ export function listTrayItems(snapshot: Snapshot, now: number): readonly (readon
   const target = findTalkingCall(snapshot);
   const isNamed = listLiveTelephoneCalls(snapshot).length > 1;
   const actions = target === undefined ? [] : listCallActions(snapshot, target);
-  const toItem = (action: CallActionView): TrayItem => toTrayItem(action, isNamed);
+  const { answer, reject, mute, hold } = en.commands;
+  const pick = (from: readonly CallActionView[], ids: readonly CallActionId[], otherwise: string) =>
+    from.filter(({ id }) => ids.includes(id)).map((action) => toTrayItem(action, isNamed))[0] ?? {
+      label: otherwise,
+    };
+  const listRinging = (call: Call): TrayItem[] => {
+    const offered = listWaitingCallActions(snapshot, call);
+    const nameLabel = ({ name }: { readonly name: string }): string =>
+      isNamed ? onCall(name, call.identity.name) : name;
+    return [
+      pick(offered, ['answer'], nameLabel(answer)),
+      pick(offered, ['reject', 'hang-up'], nameLabel(reject)),
+    ];
+  };
   return [
     ringing.length === 0
-      ? [{ label: en.commands.answer.name }, { label: en.commands.reject.name }]
-      : ringing.flatMap((call) => listWaitingCallActions(snapshot, call)).map(toItem),
-    [
-      actions.filter(({ id }) => id === 'mute' || id === 'unmute').map(toItem)[0] ?? {
-        label: en.commands.mute.name,
-      },
-      actions.filter(({ id }) => id === 'hold' || id === 'retrieve').map(toItem)[0] ?? {
-        label: en.commands.hold.name,
-      },
-    ],
+      ? [{ label: answer.name }, { label: reject.name }]
+      : ringing.flatMap(listRinging),
+    [pick(actions, ['mute', 'unmute'], mute.name), pick(actions, ['hold', 'retrieve'], hold.name)],
     listDoNotDisturb(snapshot, now),
     snapshot.missedCalls
       .filter(({ address }) => address !== undefined)
@@ -75,9 +82,13 @@ function toTrayItem(
 ): TrayItem {
   const hasName = name !== undefined || !isNamed;
   return {
-    label: hasName ? label : format(en.tray.onCall, { action: label, name: displayName(target) }),
+    label: hasName ? label : onCall(label, target),
     ...(reason === undefined && operation && { choice: { kind: 'perform', operation } }),
   };
+}
+
+function onCall(action: string, name: string): string {
+  return format(en.tray.onCall, { action, name: displayName(name) });
 }
 
 function displayName(name: string): string {

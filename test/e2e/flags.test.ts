@@ -115,7 +115,7 @@ describe('a running app', () => {
       await app.waitForTrace({ kind: 'window', event: 'hidden' });
       simulator.genesys.mute(id, true);
       await eventually(() => desktop.tray()?.tooltip).toMatch(/^In a call, muted/);
-      await eventually(() => desktop.menu()).toContainEqual({ label: 'Unmute', isEnabled: true });
+      await eventually(() => desktop.menu()).toContain('Unmute');
 
       const confirmation = dialog(app.page, 'Quit during a call?');
       desktop.chooseFromTray('Quit Sidetone');

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type Profile, type Simulator } from '../../simulator/simulator';
 import { launchApp, type LaunchOptions, type RunningApp } from '../support/app';
+import { startDesktop, type Desktop } from '../support/desktop';
 import { startProxy, type ProxyServer } from '../support/proxy-server';
 import { requestsOf } from '../support/sidetone';
 import { CA_FILE, startTlsFront } from '../support/tls-files';
+import { IDLE_MENU, seeTray } from '../support/tray';
 import { button, connection, currentCall, seeText } from '../support/window';
 
 const toClose: (() => Promise<void>)[] = [];
@@ -72,8 +74,11 @@ describe('with a proxy that refuses everything, and an unreadable list of CAs', 
   let simulator: Simulator;
   let proxy: ProxyServer;
   let app: RunningApp;
+  let desktop: Desktop;
 
   beforeAll(async () => {
+    desktop = await startDesktop();
+    toEnd.push(() => desktop.close());
     simulator = await startSimulator();
     toEnd.push(() => simulator.close());
     const { version, agent, genesys, telesocial, bandwidth } = simulator.profile;
@@ -91,7 +96,7 @@ describe('with a proxy that refuses everything, and an unreadable list of CAs', 
         bandwidth: { ...bandwidth, baseUrl: `https://localhost:${front.port}` },
       },
       flags: [`--proxy-server=${proxy.url.host}`],
-      environment: { NODE_EXTRA_CA_CERTS: '/nowhere/authorities.pem' },
+      environment: { ...desktop.environment, NODE_EXTRA_CA_CERTS: '/nowhere/authorities.pem' },
     });
     toEnd.push(() => app.close());
   });
@@ -109,6 +114,7 @@ describe('with a proxy that refuses everything, and an unreadable list of CAs', 
     await seeText(item, /could not be reached through the proxy.*HTTP 407/);
     const line = await app.waitForTrace({ kind: 'connection', vendor: 'genesys', state: 'error' });
     expect(line.reason).toBe('proxy');
+    await seeTray({ app, desktop }, 'offline', 'Sidetone: not connected', IDLE_MENU);
     expect(requestsTo('genesys')).toEqual([]);
   });
 

@@ -7,9 +7,11 @@ import { drawFirst } from '../../main/app/draw-first';
 import { startSimulator } from '../../simulator/simulator';
 import { launchApp } from '../support/app';
 import { audit } from '../support/axe';
+import { startDesktop } from '../support/desktop';
 import { PROJECT_ROOT, runApp } from '../support/electron';
 import { eventually } from '../support/eventually';
 import { startKeyring } from '../support/keyring';
+import { IDLE_MENU, seeTray } from '../support/tray';
 import { button, connection, currentCall, form, region, seeText } from '../support/window';
 
 /** The installed app without a profile. Each test restores that state. */
@@ -24,8 +26,17 @@ const test = base
     onCleanup(() => simulator.close());
     return simulator;
   })
-  .extend('app', { scope: 'file' }, async ({ folder }, { onCleanup }) => {
+  .extend('keyring', { scope: 'file' }, async ({}, { onCleanup }) => {
     const keyring = await startKeyring();
+    onCleanup(() => keyring.close());
+    return keyring;
+  })
+  .extend('desktop', { scope: 'file' }, async ({ keyring: { environment } }, { onCleanup }) => {
+    const desktop = await startDesktop({ busAddress: environment.DBUS_SESSION_BUS_ADDRESS });
+    onCleanup(() => desktop.close());
+    return desktop;
+  })
+  .extend('app', { scope: 'file' }, async ({ folder, keyring }, { onCleanup }) => {
     const app = await launchApp({
       isInstalled: true,
       environment: {
@@ -34,10 +45,7 @@ const test = base
         XDG_CONFIG_HOME: join(folder, 'config'),
       },
     });
-    onCleanup(async () => {
-      await app.close();
-      await keyring.close();
-    });
+    onCleanup(() => app.close());
     return app;
   })
   .extend('evidence', { auto: true }, ({ app, task, onTestFailed }) => {
@@ -96,7 +104,8 @@ async function drop(file: string, target: Locator): Promise<void> {
 }
 
 describe('the first start', () => {
-  test('paints the setup screen before any component is loaded', async ({ app: { page } }) => {
+  test('paints the setup screen before any component is loaded', async ({ app, desktop }) => {
+    const { page } = app;
     const start = await page.evaluate(async () => {
       const startOf = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? 0;
       const answer = await window.sidetone!.getSnapshot();
@@ -116,6 +125,7 @@ describe('the first start', () => {
     );
     await firstScreen(page).waitFor();
     await seeText(currentCall(page), 'Not set up');
+    await seeTray({ app, desktop }, 'offline', 'Sidetone: no profile', IDLE_MENU);
     await audit(page);
   });
 

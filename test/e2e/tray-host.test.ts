@@ -36,7 +36,7 @@ function isVisible({ app }: Sidetone): Promise<boolean> {
 /** Starts the tray, unless an earlier test has left it there. */
 async function haveTray({ desktop }: Sidetone): Promise<void> {
   if (desktop.tray() === undefined) desktop.startTray();
-  await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
+  await eventually(() => desktop.menu()).toContain('Mute (disabled)');
 }
 
 function closeWindow({ app }: Sidetone): Promise<void> {
@@ -50,7 +50,12 @@ test('without a tray, closing the window minimizes it, with one notification', a
   await sidetone.app.waitForTrace({ kind: 'window', event: 'ready' });
   await closeWindow(sidetone);
   await eventually(() => sidetone.desktop.notifications()).toMatchObject([
-    { title: 'Sidetone is still running' },
+    {
+      title: 'Sidetone is still running',
+      body: 'This desktop has no tray, so the window was minimized. To quit, open Commands and choose “Quit Sidetone”.',
+      urgency: 1,
+      buttons: [],
+    },
   ]);
   expect(await isReachable(sidetone)).toBe(true);
   await closeWindow(sidetone);
@@ -88,7 +93,7 @@ test('the icon appears when a tray starts, and again when it restarts', async ({
   simulator.genesys.release(id);
   desktop.startTray();
   await eventually(() => desktop.tray()?.tooltip).toBe('Sidetone: no call');
-  await eventually(() => desktop.menu()).toContainEqual({ label: 'Mute', isEnabled: false });
+  await eventually(() => desktop.menu()).toContain('Mute (disabled)');
   await closeWindow(sidetone);
   await eventually(() => isReachable(sidetone)).toBe(false);
   desktop.chooseFromTray('Show Sidetone');
@@ -107,14 +112,13 @@ test('a window hidden in the tray is shown when the tray disappears', async ({ s
 test('a click on an item of a replaced menu triggers no other item', async ({ sidetone }) => {
   const { desktop, simulator } = sidetone;
   await haveTray(sidetone);
-  const answer = (isEnabled: boolean) =>
-    eventually(() => desktop.menu()).toContainEqual({ label: 'Answer', isEnabled });
+  const seeItem = (item: string) => eventually(() => desktop.menu()).toContain(item);
   const { id } = simulator.genesys.arrive({ from: '15711', isFromQueue: true });
-  await answer(true);
+  await seeItem('Answer');
   simulator.genesys.release(id);
-  await answer(false);
+  await seeItem('Answer (disabled)');
   simulator.genesys.arrive({ from: '15712', isFromQueue: true });
-  await answer(true);
+  await seeItem('Answer');
   await desktop.chooseOutdated('Answer');
   desktop.chooseFromTray('Reject');
   await eventually(() => simulator.genesys.calls()).toEqual([]);

@@ -4,8 +4,8 @@ Writes one JSON object per line to standard output, where `event` is one of
   ready                the bus names are owned
   notification         id, title, body, urgency, buttons (labels, without the default action)
   notification-closed  id
-  tray                 tooltip, icon (a hash of the image)
-  menu                 items in order, without separators: label, isEnabled
+  tray                 tooltip, icon (a hash of the image's shape: its opacity)
+  menu                 items in order: the label, with " (disabled)" after it; "-" for a separator
   tray-gone            the owner of the tray icon has quit, or the tray has
   outdated             the app rejected a click on an item of a replaced menu
   refused              a command could not be carried out: reason
@@ -71,6 +71,13 @@ INTERFACES = """
 
 def emit(event, **fields):
     print(json.dumps({"event": event, **fields}), flush=True)
+
+
+def describe_item(properties):
+    if properties.get("type") == "separator":
+        return "-"
+    label = properties["label"].replace("_", "")
+    return label if properties.get("enabled", True) else f"{label} (disabled)"
 
 
 class NotificationServer:
@@ -224,11 +231,12 @@ class TrayHost:
         (properties,) = answer
         self.menu_path = properties.get("Menu")
         _name, _pictures, title, text = properties.get("ToolTip") or ("", [], "", "")
-        pictures = json.dumps(properties.get("IconPixmap"), default=str).encode()
+        # Each picture is its width, its height and its pixels, as bytes in the order ARGB.
+        opacity = [bytes(pixels[::4]) for _width, _height, pixels in properties["IconPixmap"]]
         emit(
             "tray",
             tooltip=title or text,
-            icon=hashlib.sha256(pictures).hexdigest(),
+            icon=hashlib.sha256(b"".join(opacity)).hexdigest(),
         )
         self.fetch_menu(self.emit_menu)
 
@@ -242,18 +250,7 @@ class TrayHost:
         ids = [number for number, _properties, _children in items]
         self.outdated = [item for item in self.items + self.outdated if item[0] not in ids]
         self.items = items
-        shown = [properties for _id, properties, _children in items]
-        emit(
-            "menu",
-            items=[
-                {
-                    "label": properties["label"].replace("_", ""),
-                    "isEnabled": properties.get("enabled", True),
-                }
-                for properties in shown
-                if "label" in properties and properties.get("type") != "separator"
-            ],
-        )
+        emit("menu", items=[describe_item(properties) for _id, properties, _children in items])
 
     def activate(self):
         self.call(self.path, ITEM, "Activate", GLib.Variant("(ii)", (0, 0)), lambda _answer: None)

@@ -15,11 +15,6 @@ export interface ShownNotification {
   readonly buttons: readonly string[];
 }
 
-export interface MenuItem {
-  readonly label: string;
-  readonly isEnabled: boolean;
-}
-
 /** A separate D-Bus session with a fake notification server and tray, which record what the app sends. */
 export interface Desktop {
   /** Environment variables that put a program on this desktop. */
@@ -27,9 +22,10 @@ export interface Desktop {
   notifications(): readonly ShownNotification[];
   /** The notifications that have not been closed. */
   openNotifications(): readonly ShownNotification[];
-  /** The current tray icon; undefined while there is none. */
+  /** The current tray icon, as a hash of its shape; undefined while there is none. */
   tray(): { readonly tooltip: string; readonly icon: string } | undefined;
-  menu(): readonly MenuItem[];
+  /** The items of the tray's menu: `Mute`, `Mute (disabled)`, or `-` for a separator. */
+  menu(): readonly string[];
   activateTray(): void;
   chooseFromTray(label: string): void;
   /** Chooses an item from a menu that was replaced. Resolves when the app has rejected it. */
@@ -60,10 +56,7 @@ const eventSchema = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('notification-closed'), id: z.number() }),
   z.object({ event: z.literal('tray'), tooltip: z.string(), icon: z.string() }),
-  z.object({
-    event: z.literal('menu'),
-    items: z.array(z.object({ label: z.string(), isEnabled: z.boolean() })),
-  }),
+  z.object({ event: z.literal('menu'), items: z.array(z.string()) }),
   z.object({ event: z.literal('tray-gone') }),
   z.object({ event: z.literal('outdated') }),
   z.object({ event: z.literal('refused'), reason: z.string() }),
@@ -108,7 +101,7 @@ export async function startDesktop({
   const refusals: string[] = [];
   const declinedChoices = new EventEmitter();
   let tray: { tooltip: string; icon: string } | undefined;
-  let menu: readonly MenuItem[] = [];
+  let menu: readonly string[] = [];
 
   function apply(event: DesktopEvent): void {
     switch (event.event) {

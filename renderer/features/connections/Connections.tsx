@@ -6,7 +6,7 @@ import {
   RefreshCw,
   type LucideIcon,
 } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
 import { format } from '../../../contract/locale/format';
@@ -39,12 +39,18 @@ export function Connections(): ReactNode {
   const agentName = useSnapshot((snapshot) => snapshot.agentName) ?? '';
   const [isOpen, setIsOpen] = useState(false);
   const part = useRef<HTMLDivElement>(null);
+  const mark = useRef<HTMLButtonElement>(null);
   const listId = useId();
   const { freezeProps, ref } = useSteadyRows();
   useEffect(
     () => (isOpen ? closeOnLeaving(part.current, () => setIsOpen(false)) : undefined),
     [isOpen],
   );
+  // A pressed button disappears while its service connects. The focus stays here, because the list closes when it
+  // leaves, and not on the button of another service, which a second press would reach.
+  useLayoutEffect(() => {
+    if (isOpen && document.activeElement === document.body) mark.current?.focus();
+  }, [connections, isOpen]);
   if (connections.length === 0) {
     return agentName === '' ? null : (
       <span className={styles.agent}>
@@ -59,6 +65,7 @@ export function Connections(): ReactNode {
   return (
     <div ref={part} className={styles.part}>
       <button
+        ref={mark}
         type="button"
         className={classNames(styles.indicator, styles[state])}
         aria-expanded={isOpen}

@@ -117,7 +117,7 @@ describe('a missed call', () => {
     await seeRinging(sidetone, '15621 is calling');
     simulator.genesys.release(id);
     const missed = await seeRinging(sidetone, 'Missed call from 15621');
-    expect(missed).toMatchObject({ urgency: 1, buttons: ['Call back'] });
+    expect(missed).toMatchObject({ body: '', urgency: 1, buttons: ['Call back'] });
     await seeNone(sidetone, '15621 is calling');
     desktop.pressButton(missed.id, 'Call back');
     await eventually(dialed).toHaveLength(1);
@@ -137,10 +137,7 @@ describe('the tray menu', () => {
       userData: { CustomerName: 'Ada & Co' },
     });
     const labels = () =>
-      desktop
-        .menu()
-        .map(({ label }) => label)
-        .filter((label) => !/^(Call back|Do not disturb)/.test(label));
+      desktop.menu().filter((item) => !/^(Call back|Do not disturb|-)/.test(item));
     await eventually(labels).toEqual([
       'Show Sidetone',
       'Answer: Ada & Co',
@@ -165,10 +162,7 @@ describe('the tray menu', () => {
     const { id } = simulator.genesys.arrive({ from: '15633' });
     await seeRinging(sidetone, '15633 is calling');
     simulator.genesys.release(id);
-    await eventually(() => desktop.menu()).toContainEqual({
-      label: 'Call back 15633',
-      isEnabled: true,
-    });
+    await eventually(() => desktop.menu()).toContain('Call back 15633');
     desktop.chooseFromTray('Call back 15633');
     const dialed = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
     await eventually(dialed).toContainEqual(expect.stringContaining('15633'));

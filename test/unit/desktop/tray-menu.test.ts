@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../contract/call-model';
 import { DEFAULT_PREFERENCES, type DoNotDisturb } from '../../../contract/preferences';
 import { listTrayItems } from '../../../main/desktop/tray-menu';
 import { connection, snapshot, snapshotOf, telephoneCall } from '../renderer/fixtures';
@@ -57,6 +58,21 @@ describe('the tray menu', () => {
         { label: 'Hold: Ada', ...perform('hold', 'genesys:a') },
       ],
     ]);
+  });
+
+  it('keeps a disabled item for what a ringing call does not offer', () => {
+    const [answer, reject] = [perform('answer', 'genesys:g'), perform('reject', 'genesys:g')];
+    const withActions = (...actions: Call['actions']) => ({ ...GRACE, actions });
+    const items = (...calls: Call[]) => listTrayItems(snapshotOf(calls), 0)[0];
+    expect(items(withActions('answer'))).toEqual([
+      { label: 'Answer', ...answer },
+      { label: 'Reject' },
+    ]);
+    expect(items(withActions('reject'), ADA)).toEqual([
+      { label: 'Answer: Grace' },
+      { label: 'Reject: Grace', ...reject },
+    ]);
+    expect(items(withActions('hang-up'))?.map(({ label }) => label)).toEqual(['Answer', 'Hang up']);
   });
 
   it('mutes the call that the agent is talking on, whichever call the window shows', () => {
