@@ -13,8 +13,8 @@ import { isHeadless, setUp } from './setup/set-up.mjs';
 
 const PROJECTS = ['unit', 'integration', 'conformance', 'fleet', 'chaos'];
 
-/** End-to-end tests mostly wait, so one more runs than there are processors. */
-const MAX_DESKTOPS = Math.min(availableParallelism() + 1, 6);
+/** End-to-end tests mostly wait, so two more run than there are processors. */
+const MAX_DESKTOPS = Math.min(availableParallelism() + 2, 6);
 
 /**
  * Runs the end-to-end tests, as many at once as there are desktops: several virtual ones, or the real
