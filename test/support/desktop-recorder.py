@@ -231,7 +231,7 @@ class TrayHost:
         (properties,) = answer
         self.menu_path = properties.get("Menu")
         _name, _pictures, title, text = properties.get("ToolTip") or ("", [], "", "")
-        # Each picture is its width, its height and its pixels, as bytes in the order ARGB.
+        # Each picture is its width, its height and its pixels, as bytes: opacity, red, green, blue.
         opacity = [bytes(pixels[::4]) for _width, _height, pixels in properties["IconPixmap"]]
         emit(
             "tray",
