@@ -57,7 +57,7 @@ export async function restPointer(page: Page): Promise<RestingPointer> {
 /** Runs in the page, so it cannot use anything from outside. */
 function watchPage(): void {
   const faults: string[] = [];
-  /** How long the press guard waits after a key press. */
+  /** How long the press guard blocks presses if a key was pressed since the pointer moved. */
   const SETTLE_MS = 400;
   const pointedAt = new Set<string>();
   let step = 0;
@@ -65,6 +65,9 @@ function watchPage(): void {
   let hasChanged = true;
   /** When the page was last checked, on the time scale of events, in ms. */
   let settledAt = 0;
+  /** Since when something else has been under the pointer than what it moved to. */
+  let changedAt: number | undefined;
+  let hasPressedKey = false;
   let target: { button: Element; what: string; top: number; left: number } | undefined;
 
   /** The target of a press. A button keeps its target if only its label shows another state. */
@@ -136,6 +139,8 @@ function watchPage(): void {
   window.restingPointer?.end();
   const changes = new MutationObserver(() => {
     hasChanged = true;
+    const isSame = target === undefined || buttonAt(spot) === target.button;
+    changedAt = isSame ? undefined : (changedAt ?? performance.now());
   });
   changes.observe(document.body, { childList: true, characterData: true, subtree: true });
   const listeners = new AbortController();
@@ -144,6 +149,8 @@ function watchPage(): void {
     ({ clientX, clientY }) => {
       if (clientX === spot.x && clientY === spot.y) return;
       spot = { x: clientX, y: clientY };
+      changedAt = undefined;
+      hasPressedKey = false;
       const button = buttonAt(spot);
       const { top = 0, left = 0 } = button?.getBoundingClientRect() ?? {};
       target = button === null ? undefined : { button, what: describe(button), top, left };
@@ -157,13 +164,15 @@ function watchPage(): void {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       const what = button === null ? undefined : describe(button);
       // On a busy computer the press comes late and may be meant for what a key press has opened since.
-      if (event.timeStamp - settledAt > SETTLE_MS) return;
+      const startedAt = hasPressedKey ? Math.min(settledAt, changedAt ?? settledAt) : settledAt;
+      if (event.timeStamp - startedAt > SETTLE_MS) return;
       if (target !== undefined && what !== undefined && what !== target.what) {
         faults.push(`step ${String(step)}: a press on ${target.what} hits ${what}`);
       }
     },
     listeners,
   );
+  document.addEventListener('keydown', () => (hasPressedKey = true), listeners);
   // Keeps the focus out of the list, which it would hold still.
   document.addEventListener('mousedown', (event) => event.preventDefault(), listeners);
   const end = (): void => {

@@ -195,6 +195,28 @@ describe('a notification', () => {
     await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
   });
 
+  test('says which service is lost while the window is hidden, until it is back', async ({
+    sidetone,
+  }) => {
+    const { desktop, simulator, page } = sidetone;
+    await closeWindow(sidetone);
+    await eventually(() => isWindowSeen(sidetone)).toEqual({ isVisible: false, isFocused: false });
+    simulator.setFaults([
+      { match: { vendor: 'genesys' }, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    const title = 'No connection to Genesys';
+    const shown = () => desktop.openNotifications().filter((one) => one.title === title);
+    await eventually(shown).toMatchObject([
+      { body: 'The service did not answer.', urgency: 1, buttons: [] },
+    ]);
+    simulator.clearFaults();
+    // As Try again does.
+    await page.evaluate(() => window.sidetone?.retryConnection({ vendor: 'genesys' }));
+    await eventually(shown).toEqual([]);
+    desktop.activateTray();
+    await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
+  });
+
   test('is not shown for a call other than the current one, and the trace has the reason', async ({
     sidetone,
   }) => {
