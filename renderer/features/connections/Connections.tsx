@@ -30,12 +30,14 @@ const ICONS: Record<ConnectionState, LucideIcon> = {
   error: CircleAlert,
 };
 
+const NONE: readonly Connection[] = [];
+
 /**
  * One mark for all services, with the agent's name. Pressing it shows the list of services, which
  * is always available to screen readers.
  */
 export function Connections(): ReactNode {
-  const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
+  const connections = useSnapshot((snapshot) => snapshot.connections) ?? NONE;
   const agentName = useSnapshot((snapshot) => snapshot.agentName) ?? '';
   const [isOpen, setIsOpen] = useState(false);
   const part = useRef<HTMLDivElement>(null);
