@@ -3,12 +3,7 @@ import { attempt } from '../../calls/attempt';
 import type { VendorCall } from '../../calls/call-events';
 import type { LinePort, RecorderPort, VendorPort } from '../../calls/ports';
 import type { TwilioProfile } from '../../settings/sections/twilio';
-import {
-  createBackoff,
-  MAX_DELAY_MS,
-  MAX_REFRESH_DELAY_MS,
-  maxRefreshDelayMs,
-} from '../shared/backoff';
+import { maxRefreshDelayMs } from '../shared/backoff';
 import { createConnectionReport } from '../shared/connection-report';
 import { wasRefused, withoutDetails, type Failure } from '../shared/reply';
 import { createRepeater } from '../shared/repeater';
@@ -21,6 +16,7 @@ import { createFreshness } from './freshness';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
 import { createOperations } from './operations';
+import { CONFIRM_DELAY_MS, createPace, MIN_POLL_DELAY_MS } from './pace';
 import { createPeople } from './people';
 import { createRecorder } from './recorder';
 import { createRoom, type Room } from './room';
@@ -28,12 +24,6 @@ import { createWait } from './wait';
 
 /** The minimum time between two requests. */
 const MIN_INTERVAL_MS = 100;
-const MIN_POLL_DELAY_MS = 1_000;
-/** A refresh takes more than one request, all of which must be in time. */
-const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
-/** The delays between searches while no conference is watched. */
-const MIN_SEARCH_DELAY_MS = 3_000;
-const MAX_SEARCH_DELAY_MS = 15_000;
 
 export interface Conferences {
   readonly line: LinePort & Required<Pick<LinePort, 'startConference' | 'watch'>>;
@@ -74,21 +64,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     isLimited: () => rateLimit.isLong(),
     hasShown: () => published !== undefined,
   });
-  const pollBackoff = createBackoff({
-    minMs: MIN_POLL_DELAY_MS,
-    maxMs: MAX_POLL_DELAY_MS,
-    factor: 1.25,
-    random,
-    isWatched,
-  });
-  const searchBackoff = createBackoff({
-    minMs: MIN_SEARCH_DELAY_MS,
-    maxMs: MAX_SEARCH_DELAY_MS,
-    factor: 1.5,
-    random,
-    isWatched,
-  });
-  const retryBackoff = createBackoff({ minMs: 1_000, maxMs: MAX_DELAY_MS, factor: 2, random });
+  const { pollBackoff, searchBackoff, retryBackoff } = createPace({ random, isWatched });
   const people = createPeople(client);
   const invitations = createInvitations({
     client,
@@ -172,7 +148,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     retryBackoff.reset();
     freshness.catchUp(watched.isUncertain());
     publish(current === generation && !watched.isUncertain());
-    await invitations.follow(watched, signal);
+    const areInviteesKnown = await invitations.follow(watched, signal);
     if (stopping.signal.aborted) return undefined;
     if (published !== undefined) freshness.reportAvailable();
     if (watched.isDone()) {
@@ -184,7 +160,8 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       return searchBackoff.next();
     }
     watchdog.feed();
-    return watched.isUncertain() ? MIN_POLL_DELAY_MS : pollBackoff.next();
+    if (watched.isUncertain()) return CONFIRM_DELAY_MS;
+    return areInviteesKnown ? pollBackoff.next() : MIN_POLL_DELAY_MS;
   }
 
   /** `isFetched`: everything was fetched after the last command was answered, and nothing is in doubt. */

@@ -35,8 +35,11 @@ export interface Invitations {
   withdraw(callSid: string): Promise<Outcome>;
   /** Whether the outcome of somebody's call is not known yet. */
   readonly isAwaited: (callSid: string) => boolean;
-  /** Must be called after the participants of the watched room were fetched. */
-  follow(room: Room, signal: AbortSignal): Promise<void>;
+  /**
+   * Must be called after the participants of the watched room were fetched. Returns false if somebody's call
+   * could not be fetched, so that what is shown of them may be out of date.
+   */
+  follow(room: Room, signal: AbortSignal): Promise<boolean>;
   /** The room is no longer watched. People who are being called are still called. */
   abandon(): void;
 }
@@ -142,23 +145,26 @@ export function createInvitations(options: {
     return typeof status === 'string' && NEVER_JOINED.has(status) ? notReached(status) : DONE;
   }
 
-  /** Somebody who is not listed has left, did not join, or is waiting for their call to be placed. */
-  async function conclude(calling: Calling, room: Room, signal: AbortSignal): Promise<void> {
+  /**
+   * Somebody who is not listed has left, did not join, or is waiting for their call to be placed. Returns
+   * false if the call could not be fetched. The next refresh tries again.
+   */
+  async function conclude(calling: Calling, room: Room, signal: AbortSignal): Promise<boolean> {
     const { callSid, resolve } = calling;
     const reply = await client.fetchCall(callSid, signal);
-    // If the call cannot be fetched now, the next refresh tries again.
-    if (signal.aborted || (reply.kind !== 'done' && !isFinalRefusal(reply))) return;
+    if (signal.aborted || (reply.kind !== 'done' && !isFinalRefusal(reply))) return false;
     // If the agent withdrew the invitation in the meantime, it has not failed.
     const { isWithdrawn } = calling;
     const status = reply.kind === 'done' ? (reply.value.status ?? '') : undefined;
-    if (status !== undefined && NOT_PLACED.has(status) && !isWithdrawn) return;
-    if (!callings.delete(callSid)) return;
+    if (status !== undefined && NOT_PLACED.has(status) && !isWithdrawn) return true;
+    if (!callings.delete(callSid)) return true;
     if (status !== 'in-progress') {
       room.drop(callSid);
       onChange();
     }
     const hasJoined = status !== undefined && !NEVER_JOINED.has(status);
     resolve(hasJoined || isWithdrawn ? DONE : notReached(status));
+    return true;
   }
 
   return {
@@ -173,15 +179,17 @@ export function createInvitations(options: {
     },
     isAwaited: (callSid) => callings.has(callSid),
     async follow(room, signal) {
+      let isKnown = true;
       for (const calling of [...callings.values()]) {
         const participant = room.find(calling.callSid);
         if (participant === undefined || !room.isListed(calling.callSid)) {
-          await conclude(calling, room, signal);
+          if (!(await conclude(calling, room, signal))) isKnown = false;
         } else if (!isBeingCalled(participant)) {
           callings.delete(calling.callSid);
           calling.resolve(DONE);
         }
       }
+      return isKnown;
     },
     abandon: () => settleAll(DONE),
   };

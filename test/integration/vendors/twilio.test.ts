@@ -296,6 +296,25 @@ describe('a person who is added', () => {
     },
   );
 
+  it('is looked for again after a second if it cannot be learned whether their call has failed', async () => {
+    const added = await team();
+    const { adding, callSid } = await invite(added);
+    const { simulator, clock } = added;
+    // By now an unchanged conference is polled at the longest interval.
+    let polls = 0;
+    const stopCounting = simulator.onRequest(() => (polls += 1));
+    await added.driveUntil(() => polls === 10);
+    stopCounting();
+    simulator.twilio.fail(callSid, 'busy');
+    strike(added, 'FetchCall', refusal(20500, 500));
+    let failedAt: number | undefined;
+    simulator.onRequest(({ operation }) => {
+      if (operation === 'FetchCall') failedAt ??= clock.elapsed();
+    });
+    expect(await added.drive(adding)).toMatchObject({ error: { code: 'not-reached' } });
+    expect(clock.elapsed() - failedAt!).toBeLessThan(1_500);
+  });
+
   it('is hung up on if removed before answering', async () => {
     const added = await team();
     const { adding, callSid } = await invite(added);
