@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import { parseArguments, type Arguments } from './app/arguments';
 import { boot } from './app/boot';
+import { useCodeCache } from './app/code-cache';
 import { findFolderProblem } from './app/data-folder';
 import { findDisplayProblem, runWithoutDisplay } from './app/display';
 import { describeUsage } from './app/flags';
@@ -20,6 +21,7 @@ const APP_ID = 'example.sidetone.desktop';
 
 /** Everything that must happen before the app is ready. */
 function main(): void {
+  useCodeCache(__dirname);
   const commandLine = appArguments(process.argv, app.isPackaged);
   const parsed = parseArguments(commandLine, app);
   if (!parsed.ok) exit(2, `sidetone: ${parsed.error.detail ?? parsed.error.code}`);
@@ -52,6 +54,8 @@ function main(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   if (!hasGraphics(process.platform)) app.disableHardwareAcceleration();
   app.setAppUserModelId(APP_ID);
+  // Otherwise Electron builds a default menu first. On macOS the app has a menu of its own.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const passwordStore = choosePasswordStore(app.commandLine, process.env, process.platform);
   registerAppScheme(protocol);
   lockNavigation(app);

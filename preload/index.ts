@@ -11,6 +11,7 @@ import {
 } from '../contract/channels';
 import type { OpenedLink } from '../contract/settings';
 import type { Snapshot } from '../contract/snapshot';
+import { reportFirstFrame } from './report-first-frame';
 
 /**
  * One function for each request. Neither event objects nor channel names are exposed to the page.
@@ -44,3 +45,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('sidetone', bridge);
+reportFirstFrame((revision) => void bridge.reportPainted({ revision }));

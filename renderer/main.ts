@@ -39,16 +39,10 @@ function startWindow(element: HTMLElement): void {
   // Only pages are notified when the network is back. The main process's open connections may be
   // dead by then.
   window.addEventListener('online', () => void bridge.reportNetworkChange());
-  const { revision } = element.dataset;
-  if (revision === undefined) {
+  if (element.dataset.revision === undefined) {
     loadWindow(element, false);
     return;
   }
-  let isReported = false;
-  const frame = requestAnimationFrame(() => {
-    isReported = true;
-    void bridge.reportPainted({ revision: Number(revision) });
-  });
   const paints = new PerformanceObserver(load);
   paints.observe({ type: 'paint', buffered: true });
   const limit = setTimeout(load, PAINT_LIMIT_MS);
@@ -57,8 +51,10 @@ function startWindow(element: HTMLElement): void {
   function load(): void {
     paints.disconnect();
     clearTimeout(limit);
-    cancelAnimationFrame(frame);
-    loadWindow(element, isReported);
+    const { painted } = element.dataset;
+    // Otherwise a late frame would be reported as well (preload/report-first-frame.ts).
+    if (painted === undefined) delete element.dataset.revision;
+    loadWindow(element, painted !== undefined);
   }
 }
 

@@ -13,7 +13,9 @@ import { planPackages } from './package/plan.mjs';
 import { readFlags } from './package/read-flags.mjs';
 import { verifyRefusal, verifySmoke } from './package/smoke.mjs';
 import { verifyDeb } from './package/verify-deb.mjs';
+import { inDesktopSession } from './session/desktop-session.mjs';
 import { build } from './setup/build.mjs';
+import { recordCodeCache } from './setup/code-cache.mjs';
 import { projectRoot } from './setup/folders.mjs';
 import { runMain, say } from './setup/say.mjs';
 import { setUp } from './setup/set-up.mjs';
@@ -23,6 +25,7 @@ await runMain(async () => {
   const isDebOnly = values['verify-deb'];
   const electron = await setUp({ groups: ['package', ...(isDebOnly ? ['verify-deb'] : [])] });
   await build();
+  await inDesktopSession((session) => recordCodeCache(electron.executable, session));
   await writeDebFiles(await readFlags());
 
   const { environment, platform } = { environment: process.env, platform: process.platform };

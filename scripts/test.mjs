@@ -8,6 +8,7 @@ import { describeTotals, hasFailed } from './gates/totals.mjs';
 import { runTests } from './gates/vitest.mjs';
 import { inDesktopSession, inDesktopSessions } from './session/desktop-session.mjs';
 import { ensureSandbox } from './session/sandbox.mjs';
+import { recordCodeCache } from './setup/code-cache.mjs';
 import { runMain } from './setup/say.mjs';
 import { isHeadless, setUp } from './setup/set-up.mjs';
 
@@ -23,15 +24,16 @@ const MAX_DESKTOPS = Math.min(availableParallelism() + 2, 6);
  * @param {string} executable
  */
 function runEndToEnd(executable) {
-  return inDesktopSessions(isHeadless() ? MAX_DESKTOPS : 1, (environments) =>
-    runTests(['e2e'], {
+  return inDesktopSessions(isHeadless() ? MAX_DESKTOPS : 1, async (environments) => {
+    await recordCodeCache(executable, environments[0] ?? process.env);
+    return runTests(['e2e'], {
       env: {
         ...process.env,
         SIDETONE_ELECTRON: executable,
         SIDETONE_DESKTOPS: JSON.stringify(environments.map(describeDesktop)),
       },
-    }),
-  );
+    });
+  });
 }
 
 /** @param {NodeJS.ProcessEnv} environment */
@@ -45,12 +47,13 @@ function describeDesktop({ DISPLAY, XAUTHORITY, DBUS_SESSION_BUS_ADDRESS }) {
  */
 async function runFiles(files, executable) {
   const built = await runGates({ build: GATES.build });
-  const tested = await inDesktopSession((environment) =>
-    runTests([...PROJECTS, 'e2e'], {
+  const tested = await inDesktopSession(async (environment) => {
+    await recordCodeCache(executable, environment);
+    return runTests([...PROJECTS, 'e2e'], {
       env: { ...environment, SIDETONE_ELECTRON: executable },
       files,
-    }),
-  );
+    });
+  });
   return [built, tested];
 }
 

@@ -69,7 +69,6 @@ export function createCallBar(options: CallBarOptions): CallBar {
       backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
       webPreferences: webPreferences(session, root),
     });
-    opened.removeMenu();
     places.follow('callBar', opened, place);
     onOpened(opened.webContents);
     opened.once('closed', () => {

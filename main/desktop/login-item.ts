@@ -31,11 +31,6 @@ export function createLoginItem(options: LoginItemOptions): LoginItem {
     : createSystemItem(options.systemList);
 }
 
-/** macOS passes no arguments to login items, so `--hidden` is missing there. */
-export function wasStartedAtLogin(list: SystemList, platform: NodeJS.Platform): boolean {
-  return platform === 'darwin' && list.getLoginItemSettings().wasOpenedAtLogin;
-}
-
 /**
  * The command to start this app again. An AppImage runs from a temporary mount, so its own path is
  * used.

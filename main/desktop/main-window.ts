@@ -68,7 +68,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     useContentSize: true,
     title,
     show: false,
-    autoHideMenuBar: true,
     webPreferences: webPreferences(session, root),
   });
   let canClose = false;
@@ -88,7 +87,6 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     else browserWindow.minimize();
   }
 
-  browserWindow.removeMenu();
   addZoomKeys(browserWindow.webContents, (percent) => zoomed?.(percent));
   keepInWorkArea(browserWindow, MIN_SIZE);
   places.follow('window', browserWindow, requested);

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Protocol } from 'electron';
+import { PassThrough, Readable } from 'node:stream';
+import type { Protocol, ProtocolRequest, ProtocolResponse } from 'electron';
 import { APP_HOST, APP_SCHEME } from '../../contract/app-address';
 import { DIRECTION, LANGUAGE } from '../../contract/locale/language';
 import { resolveAppFile } from './app-files';
@@ -39,36 +41,51 @@ export interface DrawnPage {
 }
 
 /**
+ * The part of Electron's `Protocol` that serves the window. It is deprecated in favor of `handle`, for which
+ * Node.js loads its complete fetch before the first paint (ADR 17).
+ */
+export interface StreamProtocol {
+  registerStreamProtocol(
+    scheme: string,
+    handler: (request: ProtocolRequest, callback: (response: ProtocolResponse) => void) => void,
+  ): boolean;
+}
+
+/**
  * Serves the files below `root` to the windows of this session, and nothing else. The content of
  * `whenDrawn` is inserted into the page on its first load. Resolves when the first requested file
  * was read.
  */
 export function serveApp(
-  session: { readonly protocol: Pick<Protocol, 'handle'> },
+  session: { readonly protocol: StreamProtocol },
   root: string,
   whenDrawn: () => Promise<DrawnPage | undefined>,
 ): Promise<void> {
   let isFirst = true;
+  async function serve(request: ProtocolRequest): Promise<ProtocolResponse> {
+    const isDrawn = isFirst && request.url === APP_ENTRY;
+    isFirst = false;
+    return isDrawn ? respondDrawn(root, whenDrawn) : respond(request, root);
+  }
   return new Promise((resolve) => {
-    session.protocol.handle(APP_SCHEME, async (request) => {
-      const response =
-        isFirst && request.url === APP_ENTRY
-          ? await respondDrawn(root, whenDrawn)
-          : await respond(request, root);
-      isFirst = false;
-      resolve();
-      return response;
+    session.protocol.registerStreamProtocol(APP_SCHEME, (request, callback) => {
+      void serve(request)
+        .catch(() => notFound())
+        .then((response) => {
+          callback(response);
+          resolve();
+        });
     });
   });
 }
 
-async function respond({ method, url }: Request, root: string): Promise<Response> {
+async function respond({ method, url }: ProtocolRequest, root: string): Promise<ProtocolResponse> {
   const file = method === 'GET' ? resolveAppFile(url, root) : undefined;
   const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
   if (file === undefined || type === undefined) return notFound();
   try {
     const headers = { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` };
-    return new Response(new Uint8Array(await readFile(file)), { headers });
+    return { headers, data: toStream(await readFile(file)) };
   } catch {
     return notFound();
   }
@@ -83,36 +100,35 @@ const CONTENT = '<div id="root">';
  * The head is sent at once, so that Chromium can open the page while its content is drawn. It
  * contains the styles, because the paint would have to wait for a request for them.
  */
-async function respondDrawn(
+function respondDrawn(
   root: string,
   whenDrawn: () => Promise<DrawnPage | undefined>,
-): Promise<Response> {
-  const [head = '', tail = ''] = (await readFile(join(root, 'index.html'), 'utf8')).split(CONTENT);
+): ProtocolResponse {
+  const [head = '', tail = ''] = readFileSync(join(root, 'index.html'), 'utf8').split(CONTENT);
   const [link = '', stylesheet = ''] = STYLES.exec(head) ?? [];
-  const styles = await readFile(join(root, stylesheet), 'utf8');
+  const styles = readFileSync(join(root, stylesheet), 'utf8');
   const opening = `<html lang="${LANGUAGE}" dir="${DIRECTION}">`;
-  const start = head.replace(OPENING, opening).replace(link, () => `<style>${styles}</style>`);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(start)),
-    pull: async (controller) => {
-      const drawn = await whenDrawn();
-      // Inert until the scripts are loaded, because earlier presses would be lost.
-      const content =
-        drawn && `<div id="root" data-revision="${drawn.revision}" inert>${drawn.markup}`;
-      controller.enqueue(encoder.encode((content ?? CONTENT) + tail));
-      controller.close();
-    },
+  const data = new PassThrough();
+  data.write(head.replace(OPENING, opening).replace(link, () => `<style>${styles}</style>`));
+  void whenDrawn().then((drawn) => {
+    // Inert until the scripts are loaded, because earlier presses would be lost.
+    const content =
+      drawn && `<div id="root" data-revision="${drawn.revision}" inert>${drawn.markup}`;
+    data.end((content ?? CONTENT) + tail);
   });
   const headers = {
     ...HEADERS,
     'Content-Security-Policy': allowStyles(styles),
     'Content-Type': 'text/html; charset=utf-8',
   };
-  return new Response(body, { headers });
+  return { headers, data };
 }
 
-function notFound(): Response {
+function notFound(): ProtocolResponse {
   const headers = { ...HEADERS, 'Content-Type': 'text/plain' };
-  return new Response('Not found', { status: 404, headers });
+  return { statusCode: 404, headers, data: toStream(Buffer.from('Not found')) };
+}
+
+function toStream(content: Buffer): Readable {
+  return Readable.from([content]);
 }

@@ -83,7 +83,8 @@ export function createMemoryPreferences(): PreferencesStore {
 
 /** The preferences that the window shows. */
 export function toPreferences(saved: SavedPreferences): Preferences {
-  return preferencesSchema.parse(saved);
+  const { version: _version, historyDays: _days, globalShortcuts: _keys, ...preferences } = saved;
+  return preferences;
 }
 
 async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPreferences> {

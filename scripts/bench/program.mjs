@@ -3,6 +3,7 @@ import { runForeground } from '../session/children.mjs';
 import { inDesktopSession } from '../session/desktop-session.mjs';
 import { sandboxFlags } from '../session/sandbox-flags.mjs';
 import { build } from '../setup/build.mjs';
+import { recordCodeCache } from '../setup/code-cache.mjs';
 import { drivenApp, projectRoot } from '../setup/folders.mjs';
 import { setUp } from '../setup/set-up.mjs';
 
@@ -17,13 +18,14 @@ export async function runBenchProgram(name, parameters) {
   await build(['app', 'simulator', 'bench']);
   const program = join(projectRoot, 'out', 'bench', name);
   const settings = { root: projectRoot, drivenApp, executable, sandboxFlags: sandboxFlags() };
-  return inDesktopSession((session) =>
-    runForeground(process.execPath, [program, ...parameters], {
+  return inDesktopSession(async (session) => {
+    await recordCodeCache(executable, session);
+    return runForeground(process.execPath, [program, ...parameters], {
       env: {
         ...session,
         SIDETONE_BENCH: JSON.stringify(settings),
         ELECTRON_RUN_AS_NODE: undefined,
       },
-    }),
-  );
+    });
+  });
 }

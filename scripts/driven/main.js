@@ -4,10 +4,9 @@
 // Playwright has attached. A window created while Playwright attaches may never respond to it, which
 // happened about once in several hundred starts on a busy computer.
 
-const { readFileSync } = require('node:fs');
-const Module = require('node:module');
 const { join } = require('node:path');
 const { app } = require('electron');
+const { startApp } = require('./start-app.js');
 
 /** Delays the app's `ready` event; returns a function that releases it. */
 function holdReady() {
@@ -34,23 +33,6 @@ function holdReady() {
   };
 }
 
-/**
- * What Electron does with the folder it starts.
- *
- * @param {string} root
- */
-function start(root) {
-  const { name, productName, version } = JSON.parse(
-    readFileSync(join(root, 'package.json'), 'utf8'),
-  );
-  app.setName(productName ?? name);
-  app.setVersion(version);
-  app.setDesktopName(`${app.getName()}.desktop`);
-  app.setAppPath(root);
-  // Runs a module as the main one. Not in the type declarations.
-  Reflect.get(Module, '_load').call(Module, root, null, true);
-}
-
 // Playwright calls this function after it has attached.
 Reflect.set(globalThis, '__playwright_run', holdReady());
-start(join(__dirname, '..', '..'));
+startApp(join(__dirname, '..', '..'));

@@ -1,4 +1,5 @@
 // One app for all of them: starting it takes longer than most tests.
+import './window/code-cache';
 import './window/first-paint';
 import './window/call-panel';
 import './window/buttons';

@@ -4,10 +4,10 @@ import { describe, expect } from 'vitest';
 import {
   createLoginItem,
   listAppCommand,
-  wasStartedAtLogin,
   type LoginItem,
   type SystemList,
 } from '../../../main/desktop/login-item';
+import { wasStartedAtLogin } from '../../../main/desktop/was-started-at-login';
 import { testInFolder as test } from '../../support/temporary-folder';
 
 /** The login items of Windows or macOS, identified by their arguments. */
