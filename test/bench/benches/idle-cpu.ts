@@ -14,7 +14,8 @@ const MINUTE_MS = 60_000;
 /**
  * CPU time while idle: connected to every vendor without a call, and with a call whose clock ticks. Compared
  * with an empty app at the same time, and during the call also with an app that shows only a ticking clock,
- * which is Chromium's cost of one repaint per second.
+ * which is Chromium's cost of one repaint per second. The window is the active one and has the pointer, unless
+ * another window is in front of it, as while the agent works in another program.
  */
 export async function measureIdleCpu(settings: Settings): Promise<readonly Measurement[]> {
   requireLinux();
@@ -30,8 +31,13 @@ export async function measureIdleCpu(settings: Settings): Promise<readonly Measu
         simulator.genesys.arrive({ from: '15001', state: 'Established' });
         await delay(SETTLED_AFTER_MS);
         const inCall = await watch(sidetone, [emptyApp, clockApp]);
+        const behind = await watchBehind(sidetone, emptyApp, startEmptyApp);
         const labels = ['in a call', 'in a call, against a clock'];
-        return [...idle, ...inCall.map((one, index) => ({ ...one, of: labels[index] ?? '' }))];
+        return [
+          ...idle,
+          ...inCall.map((one, index) => ({ ...one, of: labels[index] ?? '' })),
+          ...behind.map((one) => ({ ...one, of: 'in a call, behind another window' })),
+        ];
       } finally {
         await sidetone.stop();
         await clockApp.stop();
@@ -39,6 +45,21 @@ export async function measureIdleCpu(settings: Settings): Promise<readonly Measu
       }
     },
   );
+}
+
+/** The same while a window that was opened later is in front. */
+async function watchBehind(
+  sidetone: Program,
+  emptyApp: Program,
+  openWindow: () => Promise<Program>,
+): Promise<Measurement[]> {
+  const front = await openWindow();
+  try {
+    await delay(SETTLED_AFTER_MS);
+    return await watch(sidetone, [emptyApp]);
+  } finally {
+    await front.stop();
+  }
 }
 
 /** One measurement of each app, at the same time. */
