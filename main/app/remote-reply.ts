@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cleanText } from '../../contract/text';
 
 /** How often to check for the reply, in ms. */
-const INTERVAL_MS = 10;
+const INTERVAL_MS = 2;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**

@@ -195,7 +195,7 @@ describe('a notification', () => {
     await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
   });
 
-  test('says which service is lost while the window is hidden, until it is back', async ({
+  test('says which service is lost or has signed the agent out while the window is hidden, until it is back', async ({
     sidetone,
   }) => {
     const { desktop, simulator, page } = sidetone;
@@ -203,15 +203,27 @@ describe('a notification', () => {
     await eventually(() => isWindowSeen(sidetone)).toEqual({ isVisible: false, isFocused: false });
     simulator.setFaults([
       { match: { vendor: 'genesys' }, effect: { kind: 'cut', when: 'before' } },
+      { match: { vendor: 'bandwidth' }, effect: { kind: 'status', status: 401 } },
     ]);
-    const title = 'No connection to Genesys';
-    const shown = () => desktop.openNotifications().filter((one) => one.title === title);
+    const titles = ['No connection to Genesys', 'Signed out of Bandwidth'];
+    const shown = () =>
+      desktop
+        .openNotifications()
+        .filter(({ title }) => titles.includes(title))
+        .sort((one, other) => one.title.localeCompare(other.title));
     await eventually(shown).toMatchObject([
-      { body: 'The service did not answer.', urgency: 1, buttons: [] },
+      { title: titles[0], body: 'The service did not answer.', urgency: 1, buttons: [] },
+      { title: titles[1], urgency: 1, buttons: [] },
     ]);
     simulator.clearFaults();
     // As Try again does.
-    await page.evaluate(() => window.sidetone?.retryConnection({ vendor: 'genesys' }));
+    await page.evaluate(() =>
+      Promise.all(
+        (['genesys', 'bandwidth'] as const).map((vendor) =>
+          window.sidetone?.retryConnection({ vendor }),
+        ),
+      ),
+    );
     await eventually(shown).toEqual([]);
     desktop.activateTray();
     await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
