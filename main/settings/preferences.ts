@@ -37,11 +37,14 @@ export interface PreferencesStore {
 
 export interface PreferencesOptions {
   readonly file: string;
-  /** Called when the file cannot be used. The app continues with the defaults. */
+  /** Called when the file cannot be used. The app continues with the defaults, but deletes no history yet. */
   readonly onProblem: (problem: AppError) => void;
 }
 
 const DEFAULTS: SavedPreferences = { version: 1, historyDays: 30, ...DEFAULT_PREFERENCES };
+
+/** The agent may have chosen to keep the history longer than by default, so nothing is deleted yet. */
+const WITHOUT_SAVED: SavedPreferences = { ...DEFAULTS, historyDays: 365 };
 
 /** Keeps the preferences in a file. Without the file, the defaults apply. */
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
@@ -92,8 +95,9 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') onProblem(problem('the preferences cannot be read'));
-    return DEFAULTS;
+    if (codeOf(error) === 'ENOENT') return DEFAULTS;
+    onProblem(problem('the preferences cannot be read'));
+    return WITHOUT_SAVED;
   }
   const json = tryParseJson(text);
   // Files of earlier releases do not have the newer preferences.
@@ -109,7 +113,7 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
     () => onProblem(problem(`${what}; they are now ${basename(aside)}`)),
     () => onProblem(problem(what)),
   );
-  return DEFAULTS;
+  return WITHOUT_SAVED;
 }
 
 function problem(detail: string): AppError {
