@@ -2,6 +2,7 @@ import { startSimulator } from '../../../simulator/simulator';
 import type { Simulator } from '../../../simulator/simulator';
 import type { Settings } from '../settings';
 import { writeClockApp, writeEmptyApp } from './empty-app';
+import { markStart } from './marked-start';
 import { startProgram, writeProfile, type Program } from './program';
 import { withTemporaryFolder } from './temporary-folder';
 
@@ -11,6 +12,9 @@ export interface ComparedApps {
   readonly startSidetone: () => Promise<Program>;
   readonly startEmptyApp: () => Promise<Program>;
   readonly startClockApp: () => Promise<Program>;
+  /** The moments of a start of each, in ms since the process was created. */
+  readonly markSidetone: () => Promise<ReadonlyMap<string, number>>;
+  readonly markEmptyApp: () => Promise<ReadonlyMap<string, number>>;
 }
 
 /** Prepares the apps, runs `use`, and then stops their servers. */
@@ -24,12 +28,14 @@ export async function withComparedApps<Result>(
       const emptyApp = await writeEmptyApp(folder);
       const clockApp = await writeClockApp(folder);
       const profile = await writeProfile(folder, simulator.profile);
+      const sidetone = [settings.root, '--trace', '-', '--profile', profile];
       return await use({
         simulator,
-        startSidetone: () =>
-          startProgram(settings, [settings.root, '--trace', '-', '--profile', profile]),
+        startSidetone: () => startProgram(settings, sidetone),
         startEmptyApp: () => startProgram(settings, [emptyApp]),
         startClockApp: () => startProgram(settings, [clockApp]),
+        markSidetone: () => markStart(settings, sidetone),
+        markEmptyApp: () => markStart(settings, [emptyApp]),
       });
     } finally {
       await simulator.close();

@@ -37,11 +37,13 @@ const markSchema = z.object({
 export async function startProgram(
   { executable, sandboxFlags }: Settings,
   parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Program> {
   const userData = await mkdtemp(join(tmpdir(), 'sidetone-bench-'));
   const startedAt = Date.now();
   const child = spawn(executable, [...sandboxFlags, ...parameters, `--user-data-dir=${userData}`], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...environment },
   });
   const stop = async (): Promise<void> => {
     await end(child);
