@@ -154,6 +154,8 @@ export const callIdentitySchema = z.object({
   reason: z.string().optional(),
   /** Whether the name is that of a contact with this number, because the vendor reported none. */
   isFromContacts: z.literal(true).optional(),
+  /** Whether the name is the one under which this number called earlier, because nothing else is known. */
+  isFromEarlierCall: z.literal(true).optional(),
   /** Whether the name is the caller's, from the attached data. */
   isFromData: z.literal(true).optional(),
 });

@@ -22,33 +22,44 @@ export interface IdentifiedPeople {
 
 type IdentifiedCall = Pick<
   Call,
-  'line' | 'participants' | 'attachedData' | 'parentCallId' | 'isConsultation'
+  'line' | 'direction' | 'participants' | 'attachedData' | 'parentCallId' | 'isConsultation'
 >;
 
 const MAX_NAMES = 3;
 /** The maximum length of a name, in characters. */
 const MAX_LENGTH = 200;
 
-/** Who a call is with and what it is about, from its attached data, the other parties and the contacts. */
+/**
+ * Who a call is with and what it is about, from its attached data, the other parties and the contacts. Who the agent
+ * calls may also be known from an earlier call.
+ */
 export function identifyCall(
   call: IdentifiedCall,
   keys: IdentityKeys,
   lines: readonly LineDescriptor[],
   findContact: FindContact = () => undefined,
+  findEarlierCaller: FindContact = () => undefined,
 ): IdentifiedPeople {
-  const participants = nameParticipants(call.participants, findContact);
+  const withContacts = nameParticipants(call.participants, findContact);
+  const participants =
+    call.direction === 'outbound'
+      ? nameParticipants(withContacts, findEarlierCaller)
+      : withContacts;
   const caller = findCaller(call, keys);
   const name = caller ?? describeParties({ line: call.line, participants }, lines);
   const reason = findValue(call, keys.reasonKeys);
   const [only] = participants.length === 1 ? participants : [];
   const number = only && numberOf(only);
-  const isContact = only !== undefined && only !== call.participants[0];
+  const isContact = only !== undefined && withContacts[0] !== call.participants[0];
+  const isEarlierCaller = only !== undefined && only !== withContacts[0];
   return {
     identity: {
       name,
       ...(number !== undefined && !isSameNumber(number, name) && { number }),
       ...(reason !== undefined && { reason }),
-      ...(caller === undefined ? isContact && { isFromContacts: true } : { isFromData: true }),
+      ...(caller !== undefined && { isFromData: true }),
+      ...(caller === undefined && isContact && { isFromContacts: true }),
+      ...(caller === undefined && isEarlierCaller && { isFromEarlierCall: true }),
     },
     participants: nameCaller(call.participants, participants, caller),
   };

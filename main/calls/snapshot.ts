@@ -14,6 +14,7 @@ import { isolate } from '../../contract/text';
 import { describeParties } from './describe-parties';
 import { clockShift } from './merge-call';
 import { isAboutPeople, isNumber, type FindContact } from './name-participants';
+import { createEarlierCallers } from './earlier-callers';
 import type { PastCall } from './earlier-calls';
 import type { KnownCall } from './known-call';
 import { MAX_LAST_CALLS, type StoreState } from './store';
@@ -41,8 +42,13 @@ const MAX_NAMED = 12;
 
 /** Everything that a window shows. Contains nothing that must not leave the main process. */
 export function toSnapshot(state: StoreState, context: SnapshotContext, at: Moment): Snapshot {
+  const { identityKeys, findContact } = context;
+  const findEarlierCaller = createEarlierCallers(
+    () => [...state.earlier.ended, ...state.missed, ...state.calls.known.values()],
+    identityKeys,
+  );
   const identify = (call: PastCall) =>
-    identifyCall(call, context.identityKeys, state.lines, context.findContact);
+    identifyCall(call, identityKeys, state.lines, findContact, findEarlierCaller);
   const shown = [...state.calls.known.values()]
     .filter((call) => call.isDismissed !== true)
     .sort((one, other) => other.sequence - one.sequence);

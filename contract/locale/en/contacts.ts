@@ -8,6 +8,7 @@ export const contacts = {
   suggestions: 'People',
   favorite: 'Favorite',
   fromContacts: 'from your contacts',
+  fromEarlierCall: 'from an earlier call',
   labels: {
     mobile: 'Mobile',
     work: 'Work',

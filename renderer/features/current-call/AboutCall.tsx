@@ -12,7 +12,7 @@ interface AboutCallProps {
 
 /** Information besides the name: the number, then the subject or the queue. */
 export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
-  const { number, reason, isFromContacts } = call.identity;
+  const { number, reason, isFromContacts, isFromEarlierCall } = call.identity;
   return (
     <>
       {number !== undefined && (
@@ -24,6 +24,7 @@ export function AboutCall({ call, otherwise }: AboutCallProps): ReactNode {
         {number !== undefined && <span className={styles.number}>{' · '}</span>}
         <bdi className={styles.reason}>
           {isFromContacts === true && `${en.contacts.fromContacts} · `}
+          {isFromEarlierCall === true && `${en.contacts.fromEarlierCall} · `}
           <WithNumbers text={reason ?? otherwise} />
         </bdi>
       </span>

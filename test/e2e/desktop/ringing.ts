@@ -157,15 +157,19 @@ describe('the tray menu', () => {
     expect(requestsOf(simulator, 'Hangup')).toEqual([]);
   });
 
-  test('calls back a missed caller', async ({ sidetone }) => {
+  test('calls back a missed caller, who keeps the name', async ({ sidetone }) => {
     const { simulator, desktop } = sidetone;
-    const { id } = simulator.genesys.arrive({ from: '15633' });
-    await seeRinging(sidetone, '15633 is calling');
+    const { id } = simulator.genesys.arrive({
+      from: '15633',
+      userData: { CustomerName: 'Grace Hill' },
+    });
+    await seeRinging(sidetone, 'Grace Hill is calling');
     simulator.genesys.release(id);
-    await eventually(() => desktop.menu()).toContain('Call back 15633');
-    desktop.chooseFromTray('Call back 15633');
+    await eventually(() => desktop.menu()).toContain('Call back Grace Hill');
+    desktop.chooseFromTray('Call back Grace Hill');
     const dialed = () => requestsOf(simulator, 'Dial').map(({ body }) => JSON.stringify(body));
     await eventually(dialed).toContainEqual(expect.stringContaining('15633'));
+    await eventually(() => desktop.tray()?.tooltip).toContain('Grace Hill');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createEarlierCallers } from '../../../main/calls/earlier-callers';
 import { findCallBackAddress, identifyCall } from '../../../main/calls/identity';
 import type { KnownCall } from '../../../main/calls/known-call';
 import { knownCall, participant } from '../../support/calls';
@@ -63,6 +64,57 @@ describe('the name of a call', () => {
     expect(identifyWith({ participants: [party], attachedData })).not.toHaveProperty(
       'isFromContacts',
     );
+  });
+
+  it('is the name under which the number called earlier, if the agent calls it and nothing else is known', () => {
+    const party = participant('(212) 555-0143', { address: '+12125550143' });
+    const earlier = knownCall('b', {
+      direction: 'inbound',
+      participants: [party],
+      attachedData: data({ CustomerName: 'Ada Marsh' }),
+      startedAt: 1,
+    });
+    const findEarlierCaller = createEarlierCallers(() => [earlier], KEYS);
+    const identifyWith = (changes: Partial<KnownCall>, contact?: string) =>
+      identifyCall(
+        knownCall('a', { direction: 'outbound', participants: [party], ...changes }),
+        KEYS,
+        LINES,
+        () => contact,
+        findEarlierCaller,
+      ).identity;
+    expect(identifyWith({})).toEqual({
+      name: 'Ada Marsh',
+      number: '(212) 555-0143',
+      isFromEarlierCall: true,
+    });
+    expect(identifyWith({}, 'Marsh Ltd')).toEqual({
+      name: 'Marsh Ltd',
+      number: '(212) 555-0143',
+      isFromContacts: true,
+    });
+    expect(identifyWith({ attachedData: data({ CustomerName: 'Grace' }) })).toMatchObject({
+      name: 'Grace',
+      isFromData: true,
+    });
+    // Somebody else may call from the same number.
+    expect(identifyWith({ direction: 'inbound' })).toEqual({ name: '(212) 555-0143' });
+  });
+
+  it('of an earlier call is that of the newest with a name', () => {
+    const call = (id: string, startedAt: number, name: string) =>
+      knownCall(id, {
+        direction: 'inbound',
+        participants: [participant('15001', { address: '15001' })],
+        attachedData: name === '' ? [] : data({ CustomerName: name }),
+        startedAt,
+      });
+    const find = createEarlierCallers(
+      () => [call('a', 2, 'Ada Marsh'), call('b', 3, ''), call('c', 1, 'Grace')],
+      KEYS,
+    );
+    expect(find('15001')).toBe('Ada Marsh');
+    expect(find('15002')).toBeUndefined();
   });
 
   it('does not repeat a number in another notation', () => {
