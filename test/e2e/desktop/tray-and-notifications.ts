@@ -217,13 +217,10 @@ describe('a notification', () => {
     ]);
     simulator.clearFaults();
     // As Try again does.
-    await page.evaluate(() =>
-      Promise.all(
-        (['genesys', 'bandwidth'] as const).map((vendor) =>
-          window.sidetone?.retryConnection({ vendor }),
-        ),
-      ),
-    );
+    await page.evaluate(() => {
+      void window.sidetone?.retryConnection({ vendor: 'genesys' });
+      void window.sidetone?.retryConnection({ vendor: 'bandwidth' });
+    });
     await eventually(shown).toEqual([]);
     desktop.activateTray();
     await eventually(() => isWindowSeen(sidetone)).toMatchObject({ isVisible: true });
