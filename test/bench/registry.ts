@@ -8,6 +8,7 @@ import { measureMemory } from './benches/memory';
 import { measurePackageSize } from './benches/package-size';
 import { measureRemoteCommand } from './benches/remote-command';
 import { measureRosterScale } from './benches/roster-scale';
+import { measureStartMoments } from './benches/start-moments';
 import type { Measurement } from './figure';
 import type { Settings } from './settings';
 
@@ -17,6 +18,7 @@ export type Bench = (settings: Settings) => Promise<readonly Measurement[]>;
 /** The benchmarks by their names in the outer contract, in the order in which they run. */
 export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['cold-start', measureColdStart],
+  ['start-moments', measureStartMoments],
   ['memory', measureMemory],
   ['idle-cpu', measureIdleCpu],
   ['event-to-paint', measureEventToPaint],
