@@ -16,7 +16,7 @@ import { createNotifier } from '../desktop/notifications';
 import type { NotificationText, NotifierListener } from '../desktop/notifier';
 import type { SessionBus } from '../desktop/session-bus';
 import { createTestNotification } from '../desktop/test-notification';
-import { sendRingSound } from '../ipc/send-ring-sound';
+import { createRingSound } from '../ipc/ring-sound';
 import type { Trace } from '../journal/trace';
 import type { Clock } from '../time/clock';
 import type { CallControl } from './call-control';
@@ -107,7 +107,7 @@ export function startAlerts(parts: AlertParts): Alerts {
       notifier,
       onHeldBack,
       setFlashing: (isFlashing) => window.setAttention(isFlashing),
-      setSound: (isOn) => sendRingSound(browserWindow.webContents, isOn),
+      setSound: createRingSound(browserWindow.webContents),
       raiseWindow: () => window.raise(),
       showCallBar: () => parts.callBar.showForCall(),
       setBadge: (count) => setBadge(browserWindow, parts.iconDirectory, count),
