@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
 import { parseArguments, type Arguments } from './app/arguments';
 import { boot } from './app/boot';
-import { useCodeCache } from './app/code-cache';
+import { enableCodeCache } from './app/code-cache';
 import { findFolderProblem } from './app/data-folder';
 import { findDisplayProblem, runWithoutDisplay } from './app/display';
 import { describeUsage } from './app/flags';
@@ -21,7 +21,7 @@ const APP_ID = 'example.sidetone.desktop';
 
 /** Everything that must happen before the app is ready. */
 function main(): void {
-  useCodeCache(__dirname);
+  enableCodeCache(__dirname);
   const commandLine = appArguments(process.argv, app.isPackaged);
   const parsed = parseArguments(commandLine, app);
   if (!parsed.ok) exit(2, `sidetone: ${parsed.error.detail ?? parsed.error.code}`);

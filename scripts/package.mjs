@@ -14,6 +14,7 @@ import { readFlags } from './package/read-flags.mjs';
 import { verifyRefusal, verifySmoke } from './package/smoke.mjs';
 import { verifyDeb } from './package/verify-deb.mjs';
 import { inDesktopSession } from './session/desktop-session.mjs';
+import { ensureSandbox } from './session/sandbox.mjs';
 import { build } from './setup/build.mjs';
 import { recordCodeCache } from './setup/code-cache.mjs';
 import { projectRoot } from './setup/folders.mjs';
@@ -25,6 +26,7 @@ await runMain(async () => {
   const isDebOnly = values['verify-deb'];
   const electron = await setUp({ groups: ['package', ...(isDebOnly ? ['verify-deb'] : [])] });
   await build();
+  await ensureSandbox(electron.executable);
   await inDesktopSession((session) => recordCodeCache(electron.executable, session));
   await writeDebFiles(await readFlags());
 

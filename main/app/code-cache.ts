@@ -11,7 +11,7 @@ export type ScriptLoader = Record<'.js', (module: NodeJS.Module, file: string) =
  * they need not be compiled at each start. A script without bytecode for exactly this V8 is compiled as usual, and
  * so is one whose bytecode V8 rejects.
  */
-export function useCodeCache(
+export function enableCodeCache(
   folder: string,
   // Deprecated for adding file types, but the only way to replace the compiler of scripts.
   // oxlint-disable-next-line typescript/no-deprecated

@@ -275,5 +275,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
       return result;
     },
   });
+  // A page that has asked in the meantime has got only the first part.
+  listen();
   return { handlers: { ...callHandlers, ...settingsHandlers }, performRemotely, openLink };
 }

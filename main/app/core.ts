@@ -121,6 +121,7 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     );
 
   let rest: Promise<Composed> | undefined;
+  let composed: Composed | undefined;
   // Nothing connects before the window is painted.
   const { browserWindow } = parts.window;
   const endWait = waitForPaint(
@@ -143,8 +144,9 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   };
   return {
     parse: parseRequest,
+    // The page must not wait for the rest, which reads the history and loads the clients.
     handlerOf: async (name) =>
-      (rest === undefined ? first[name] : undefined) ?? (await startRest()).handlers[name],
+      (composed === undefined ? first[name] : undefined) ?? (await startRest()).handlers[name],
     performRemotely: async (command) => (await startRest()).performRemotely(command),
     openLink: async (link) => (await startRest()).openLink(link),
     logger,
@@ -161,8 +163,8 @@ export async function startCore(parts: CoreParts): Promise<Core> {
 
   function startRest(): Promise<Composed> {
     endWait();
-    rest ??= import('./compose').then(({ compose }) =>
-      compose({
+    rest ??= import('./compose').then(async ({ compose }) => {
+      composed = await compose({
         ...parts,
         opened,
         profiles,
@@ -175,8 +177,9 @@ export async function startCore(parts: CoreParts): Promise<Core> {
           parts.onSecrets(known);
         },
         quit: () => app.quit(),
-      }),
-    );
+      });
+      return composed;
+    });
     return rest;
   }
 }

@@ -1,12 +1,22 @@
 import { app, type BrowserWindow } from 'electron';
 
-/** Waits until the window is shown, prints one line, and ends the app. */
+/** Waits until the window is painted and accepts input, prints one line, and ends the app. */
 export interface Smoke {
   /** The window has been painted. */
   pass(): void;
 }
 
 const LIMIT_MS = 20_000;
+
+/** Resolves when the page accepts input, which takes all of its scripts. */
+const WHEN_USABLE = `new Promise((resolve) => {
+  const root = document.getElementById('root');
+  const check = () => {
+    if (!root.inert) resolve();
+  };
+  new MutationObserver(check).observe(root, { attributes: true });
+  check();
+})`;
 
 export function watchSmoke(window: BrowserWindow): Smoke {
   const limit = setTimeout(() => finish(1, 'the window was not painted in time'), LIMIT_MS);
@@ -25,5 +35,12 @@ export function watchSmoke(window: BrowserWindow): Smoke {
   window.webContents.once('render-process-gone', (_event, { reason }) => {
     finish(1, `the window's process ended: ${reason}`);
   });
-  return { pass: () => finish(0, 'smoke ok') };
+  return {
+    pass: () => {
+      window.webContents.executeJavaScript(WHEN_USABLE).then(
+        () => finish(0, 'smoke ok'),
+        () => finish(1, 'the window does not accept input'),
+      );
+    },
+  };
 }

@@ -1,29 +1,40 @@
 import type { PastCall } from './earlier-calls';
 import { findCallBackAddress, readCaller, type IdentityKeys } from './identity';
-import type { FindContact } from './name-participants';
+import type { FindEarlierCaller } from './name-participants';
 
-/**
- * Finds the name under which somebody called earlier, by the number to call them back. The newest call counts. The
- * calls are read only when a name is needed.
- */
+interface NamedCall {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** Finds the names of earlier callers; the newest call counts. The calls are read only when a name is needed. */
 export function createEarlierCallers(
   calls: () => Iterable<PastCall>,
   keys: IdentityKeys,
-): FindContact {
-  let names: ReadonlyMap<string, string> | undefined;
+): FindEarlierCaller {
+  let named: ReadonlyMap<string, readonly NamedCall[]> | undefined;
 
-  function readNames(): ReadonlyMap<string, string> {
-    const found = new Map<string, string>();
-    for (const call of [...calls()].sort((one, other) => one.startedAt - other.startedAt)) {
-      const address = call.direction === 'inbound' ? findCallBackAddress(call) : undefined;
-      const { caller } = readCaller(call, keys);
-      if (address !== undefined && caller !== undefined) found.set(address, caller);
+  function readNames(): ReadonlyMap<string, readonly NamedCall[]> {
+    const found = new Map<string, NamedCall[]>();
+    for (const call of calls()) {
+      const address = findCallerAddress(call);
+      const { caller: name } = readCaller(call, keys);
+      if (address === undefined || name === undefined) continue;
+      found.set(address, [...(found.get(address) ?? []), { at: call.startedAt, name }]);
     }
     return found;
   }
 
-  return (number) => {
-    names ??= readNames();
-    return names.get(number);
+  return (number, before) => {
+    named ??= readNames();
+    const earlier = (named.get(number) ?? []).filter(({ at }) => at < before);
+    return earlier.sort((one, other) => other.at - one.at)[0]?.name;
   };
+}
+
+/** Whoever is left at the end of a call may be a colleague who joined it. */
+function findCallerAddress(call: PastCall): string | undefined {
+  const [first] = call.participants;
+  const hasCalled = call.direction === 'inbound' && first?.joinedAt === undefined;
+  return hasCalled ? findCallBackAddress(call) : undefined;
 }

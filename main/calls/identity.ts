@@ -5,7 +5,13 @@ import { isConsultation } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
 import { listNames } from '../../contract/locale/list-names';
-import { isNumber, nameParticipants, withName, type FindContact } from './name-participants';
+import {
+  isNumber,
+  nameParticipants,
+  withName,
+  type FindContact,
+  type FindEarlierCaller,
+} from './name-participants';
 
 /** Which keys of the attached data say who a call is with and what it is about, in order of preference. */
 export interface IdentityKeys {
@@ -22,7 +28,13 @@ export interface IdentifiedPeople {
 
 type IdentifiedCall = Pick<
   Call,
-  'line' | 'direction' | 'participants' | 'attachedData' | 'parentCallId' | 'isConsultation'
+  | 'line'
+  | 'direction'
+  | 'participants'
+  | 'attachedData'
+  | 'parentCallId'
+  | 'isConsultation'
+  | 'startedAt'
 >;
 
 const MAX_NAMES = 3;
@@ -38,13 +50,13 @@ export function identifyCall(
   keys: IdentityKeys,
   lines: readonly LineDescriptor[],
   findContact: FindContact = () => undefined,
-  findEarlierCaller: FindContact = () => undefined,
+  findEarlierCaller: FindEarlierCaller = () => undefined,
 ): IdentifiedPeople {
   const withContacts = nameParticipants(call.participants, findContact);
-  const participants =
-    call.direction === 'outbound'
-      ? nameParticipants(withContacts, findEarlierCaller)
-      : withContacts;
+  const isToOne = call.direction === 'outbound' && call.participants.length === 1;
+  const participants = isToOne
+    ? nameParticipants(withContacts, (number) => findEarlierCaller(number, call.startedAt))
+    : withContacts;
   const caller = findCaller(call, keys);
   const name = caller ?? describeParties({ line: call.line, participants }, lines);
   const reason = findValue(call, keys.reasonKeys);

@@ -4,6 +4,9 @@ import type { CommandAction } from '../../contract/commands';
 /** The name of the contact with a number, if there is one. */
 export type FindContact = (number: string) => string | undefined;
 
+/** The name under which somebody called from a number before a moment, in ms since the epoch. */
+export type FindEarlierCaller = (number: string, before: number) => string | undefined;
+
 /**
  * The participants with the names of contacts instead of bare numbers, which are kept next to the names. A
  * name from the vendor takes precedence. Two numbers of one contact stay numbers, because names must be unique.

@@ -2,24 +2,20 @@ import type { WebContents } from 'electron';
 import { RING_SOUND_CHANNEL } from '../../contract/channels';
 
 /** The part of a window's web contents that is needed. */
-export type RingingContents = Pick<
-  WebContents,
-  'on' | 'send' | 'isDestroyed' | 'isLoadingMainFrame'
->;
+export type RingingContents = Pick<WebContents, 'on' | 'send' | 'isDestroyed'>;
 
 /**
- * Starts or stops the ring sound in a window, hidden or not. A page that is being loaded, also again after a
- * crash, starts it once it is loaded.
+ * Starts or stops the ring sound in a window, hidden or not. A page that was still being loaded does not hear
+ * that, so it is told again once it is loaded. So is one that was loaded again after a crash.
  */
 export function createRingSound(contents: RingingContents): (isOn: boolean) => void {
   let isOn = false;
+  const send = (): void => contents.send(RING_SOUND_CHANNEL, isOn);
   contents.on('did-finish-load', () => {
-    if (isOn) contents.send(RING_SOUND_CHANNEL, isOn);
+    if (isOn) send();
   });
   return (isWanted) => {
     isOn = isWanted;
-    if (!contents.isDestroyed() && !contents.isLoadingMainFrame()) {
-      contents.send(RING_SOUND_CHANNEL, isOn);
-    }
+    if (!contents.isDestroyed()) send();
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -17,54 +18,62 @@ import { OWNER_ONLY } from '../disk/private-file';
 
 const savedSchema = preferencesSchema.extend({
   version: z.literal(1),
-  /** For how many days the history is kept. */
-  historyDays: historyDaysSchema,
+  /** For how many days the history is kept; absent if the agent's choice was lost. */
+  historyDays: historyDaysSchema.exactOptional(),
   globalShortcuts: globalShortcutKeysSchema.exactOptional(),
 });
 
 /** The file's content, version 1. */
-export type SavedPreferences = z.infer<typeof savedSchema>;
+type SavedPreferences = z.infer<typeof savedSchema>;
+
+/** The preferences that apply. */
+export type CurrentPreferences = SavedPreferences & Required<Pick<SavedPreferences, 'historyDays'>>;
 
 /** Stores the agent's preferences. */
 export interface PreferencesStore {
-  readonly current: SavedPreferences;
+  readonly current: CurrentPreferences;
   /**
    * Saves what `change` returns, or changes nothing. It gets the preferences after all earlier changes, which
    * may still be being saved. Errors: `not-saved`.
    */
-  update(change: (current: SavedPreferences) => Partial<SavedPreferences>): Promise<Result<null>>;
+  update(change: (current: CurrentPreferences) => Partial<SavedPreferences>): Promise<Result<null>>;
 }
 
 export interface PreferencesOptions {
   readonly file: string;
-  /** Called when the file cannot be used. The app continues with the defaults, but deletes no history yet. */
+  /** Called when the file cannot be used. The app continues with the defaults. */
   readonly onProblem: (problem: AppError) => void;
 }
 
-const DEFAULTS: SavedPreferences = { version: 1, historyDays: 30, ...DEFAULT_PREFERENCES };
+const DEFAULTS: CurrentPreferences = { version: 1, historyDays: 30, ...DEFAULT_PREFERENCES };
 
-/** The agent may have chosen to keep the history longer than by default, so nothing is deleted yet. */
-const WITHOUT_SAVED: SavedPreferences = { ...DEFAULTS, historyDays: 365 };
+/**
+ * If the agent's choice was lost, the history is kept as long as possible until they choose again: what is
+ * deleted is gone.
+ */
+const MAX_HISTORY_DAYS = 365;
+const CHOICES_LOST: SavedPreferences = { version: 1, ...DEFAULT_PREFERENCES };
 
 /** Keeps the preferences in a file. Without the file, the defaults apply. */
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
   const { file } = options;
-  let current = await load(options);
+  let saved = await load(options);
   const inTurn = createInTurn();
+  const current = (): CurrentPreferences => ({ historyDays: MAX_HISTORY_DAYS, ...saved });
   return {
     get current() {
-      return current;
+      return current();
     },
     update: (change) =>
       inTurn(async () => {
-        const next = { ...current, ...change(current) };
+        const next = { ...saved, ...change(current()) };
         try {
           await mkdir(dirname(file), { recursive: true });
           await writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`, { mode: OWNER_ONLY });
         } catch (error) {
           return fail(toDiskError(error, file));
         }
-        current = next;
+        saved = next;
         return succeed(null);
       }),
   };
@@ -85,7 +94,7 @@ export function createMemoryPreferences(): PreferencesStore {
 }
 
 /** The preferences that the window shows. */
-export function toPreferences(saved: SavedPreferences): Preferences {
+export function toPreferences(saved: CurrentPreferences): Preferences {
   const { version: _version, historyDays: _days, globalShortcuts: _keys, ...preferences } = saved;
   return preferences;
 }
@@ -95,9 +104,9 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return DEFAULTS;
+    if (codeOf(error) === 'ENOENT') return existsSync(asideOf(file)) ? CHOICES_LOST : DEFAULTS;
     onProblem(problem('the preferences cannot be read'));
-    return WITHOUT_SAVED;
+    return CHOICES_LOST;
   }
   const json = tryParseJson(text);
   // Files of earlier releases do not have the newer preferences.
@@ -105,7 +114,7 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
   const parsed = savedSchema.safeParse(complete);
   if (parsed.success) return parsed.data;
   // The damaged file is kept so that it can be repaired.
-  const aside = `${file}.damaged`;
+  const aside = asideOf(file);
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
   const what =
     field === '' ? 'the preferences were damaged' : `preferences: ${field} was not valid`;
@@ -113,7 +122,11 @@ async function load({ file, onProblem }: PreferencesOptions): Promise<SavedPrefe
     () => onProblem(problem(`${what}; they are now ${basename(aside)}`)),
     () => onProblem(problem(what)),
   );
-  return WITHOUT_SAVED;
+  return CHOICES_LOST;
+}
+
+function asideOf(file: string): string {
+  return `${file}.damaged`;
 }
 
 function problem(detail: string): AppError {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runForeground } from '../session/children.mjs';
 import { inDesktopSession } from '../session/desktop-session.mjs';
+import { ensureSandbox } from '../session/sandbox.mjs';
 import { sandboxFlags } from '../session/sandbox-flags.mjs';
 import { build } from '../setup/build.mjs';
 import { recordCodeCache } from '../setup/code-cache.mjs';
@@ -16,6 +17,7 @@ import { setUp } from '../setup/set-up.mjs';
 export async function runBenchProgram(name, parameters) {
   const { executable } = await setUp();
   await build(['app', 'simulator', 'bench']);
+  await ensureSandbox(executable);
   const program = join(projectRoot, 'out', 'bench', name);
   const settings = { root: projectRoot, drivenApp, executable, sandboxFlags: sandboxFlags() };
   return inDesktopSession(async (session) => {

@@ -33,11 +33,16 @@ require.extensions['.js'] = (module, file) => {
 function record() {
   const { versions, platform, arch } = process;
   const cache = join(folder, 'code-cache', `${versions.v8}-${platform}-${arch}`);
-  mkdirSync(cache, { recursive: true });
-  for (const [name, script] of scripts) {
-    writeFileSync(join(cache, `${name}.bin`), script.createCachedData());
+  try {
+    mkdirSync(cache, { recursive: true });
+    for (const [name, script] of scripts) {
+      writeFileSync(join(cache, `${name}.bin`), script.createCachedData());
+    }
+    app.exit(0);
+  } catch (error) {
+    console.error(error);
+    app.exit(1);
   }
-  app.exit(0);
 }
 
 app.once('browser-window-created', (_event, window) => {

@@ -1,11 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sandboxFlags } from '../session/sandbox-flags.mjs';
+import { hashSources } from './build.mjs';
 import { projectRoot } from './folders.mjs';
 import { runOrFail } from './run.mjs';
 import { say } from './say.mjs';
 import { withTemporaryFolder } from './temporary-folder.mjs';
 
+const RECORDER = ['scripts/code-cache', 'scripts/driven/start-app.js'];
 /** Milliseconds. */
 const TIME_LIMIT = 60_000;
 
@@ -17,12 +19,13 @@ const TIME_LIMIT = 60_000;
  * @param {NodeJS.ProcessEnv} desktop
  */
 export async function recordCodeCache(executable, desktop) {
-  const stamps = join(projectRoot, 'out', 'stamps');
-  const stamp = join(stamps, 'code-cache');
-  const wanted = `${await readFile(join(stamps, 'app'), 'utf8')} ${executable}`;
+  const cache = join(projectRoot, 'out', 'main', 'code-cache');
+  // It is part of the record, because a build removes both.
+  const stamp = join(cache, 'stamp');
+  const wanted = `${await hashSources(projectRoot, RECORDER)} ${executable}`;
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
   say('Recording the code cache');
-  await rm(join(projectRoot, 'out', 'main', 'code-cache'), { recursive: true, force: true });
+  await rm(cache, { recursive: true, force: true });
   await withTemporaryFolder('code-cache', (folder) => {
     const app = join(projectRoot, 'scripts', 'code-cache');
     const parameters = [...sandboxFlags(), app, '--demo', `--user-data-dir=${folder}`];

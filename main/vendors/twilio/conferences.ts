@@ -46,6 +46,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
   let published: VendorCall | undefined;
   /** Changes whenever the answers to pending requests will be outdated. */
   let generation = 0;
+  let wereInviteesKnown = true;
 
   const { client, rateLimit, serverClock } = createAccount({
     ...options,
@@ -160,8 +161,10 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
       return searchBackoff.next();
     }
     watchdog.feed();
-    if (watched.isUncertain()) return CONFIRM_DELAY_MS;
-    return areInviteesKnown ? pollBackoff.next() : MIN_POLL_DELAY_MS;
+    // What became of somebody is fetched again soon, but ever less often if that keeps failing.
+    if (!areInviteesKnown && wereInviteesKnown) pollBackoff.reset();
+    wereInviteesKnown = areInviteesKnown;
+    return watched.isUncertain() ? CONFIRM_DELAY_MS : pollBackoff.next();
   }
 
   /** `isFetched`: everything was fetched after the last command was answered, and nothing is in doubt. */

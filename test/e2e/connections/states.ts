@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
-import { startSimulator } from '../../../simulator/simulator';
 import { type RunningApp } from '../../support/app';
 import { eventually } from '../../support/eventually';
+import { NOBODY } from '../../support/nobody';
 import { startSidetone } from '../../support/sidetone';
 import { IDLE_MENU, seeTray } from '../../support/tray';
 import { button, connection, currentCall, form, seeText } from '../../support/window';
@@ -53,14 +53,12 @@ test('a lost connection is Reconnecting, the call is marked as stale, and both r
 }, 90_000);
 
 test('a wrong password is Signed out and a service that cannot be reached is Error, with reason and remedy; each is tried again on demand, and the password is changed in the settings', async () => {
-  const nobody = await startSimulator();
-  await nobody.close();
   const sidetone = await startSidetone({
     profile: ({ version, agent, genesys, telesocial }) => ({
       version,
       agent,
       genesys: { ...genesys, password: 'wrong' },
-      telesocial: { ...telesocial, baseUrl: nobody.origin },
+      telesocial: { ...telesocial, baseUrl: NOBODY },
     }),
   });
   onTestFinished(() => sidetone.close());

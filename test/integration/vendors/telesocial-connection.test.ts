@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startRawServer } from '../../support/raw-server';
+import { NOBODY } from '../../support/nobody';
 import { startStubServer } from '../../support/stub-server';
 import {
   connectTelesocial,
@@ -84,10 +84,8 @@ describe('connecting', () => {
   );
 
   it('reports why a service cannot be reached, and retries after growing delays', async () => {
-    const gone = await startRawServer(() => undefined);
-    await gone.close();
     const { port, recorder, clock } = connectTelesocial({
-      baseUrl: gone.url.origin,
+      baseUrl: NOBODY,
       appKey: 'hush-key',
     });
     port.start();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFixture } from '../../support/fixture';
-import { startRawServer } from '../../support/raw-server';
+import { NOBODY } from '../../support/nobody';
 import type { StubAnswer } from '../../support/stub-server';
 import {
   conferenceBody,
@@ -113,9 +113,7 @@ describe('starting a TalkSpace', () => {
   });
 
   it('is refused, not unknown, if nothing was sent', async () => {
-    const gone = await startRawServer(() => undefined);
-    await gone.close();
-    const { port } = connectTelesocial({ baseUrl: gone.url.origin, appKey: 'hush-key' });
+    const { port } = connectTelesocial({ baseUrl: NOBODY, appKey: 'hush-key' });
     expect(await port.startConference({})).toMatchObject({
       kind: 'failed',
       error: { code: 'no-route' },

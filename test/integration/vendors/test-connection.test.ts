@@ -7,6 +7,7 @@ import { checkProfile } from '../../../main/settings/parse-profile';
 import { systemClock } from '../../../main/time/system-clock';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { createMemoryLogger } from '../../support/memory-logger';
+import { NOBODY } from '../../support/nobody';
 import { startProxy } from '../../support/proxy-server';
 import { httpAnswer, startRawServer } from '../../support/raw-server';
 import { CA_FILE, EXPIRED_FILE, startTlsFront } from '../../support/tls-files';
@@ -84,12 +85,6 @@ async function serve(answer: string): Promise<string> {
   return server.url.origin;
 }
 
-async function closedPort(): Promise<string> {
-  const server = await startRawServer(() => undefined);
-  await server.close();
-  return server.url.origin;
-}
-
 describe.each(VENDORS)('a test of %s', (vendor) => {
   const at = (origin: string) => ({ baseUrl: addressOf(vendor, origin) });
 
@@ -99,7 +94,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
   });
 
   it('names a closed port', async () => {
-    expect(await explain(vendor, at(await closedPort()))).toBe(
+    expect(await explain(vendor, at(NOBODY))).toBe(
       'The server was found, but nothing answers on this port.',
     );
   });
@@ -150,7 +145,7 @@ describe.each(VENDORS)('a test of %s', (vendor) => {
   });
 
   it('names an unreachable proxy', async () => {
-    const { host } = new URL(await closedPort());
+    const { host } = new URL(NOBODY);
     expect(await explain(vendor, at('https://gws.invalid'), { route: `PROXY ${host}` })).toBe(
       'The proxy cannot be reached.',
     );

@@ -296,7 +296,7 @@ describe('a person who is added', () => {
     },
   );
 
-  it('is looked for again after a second if it cannot be learned whether their call has failed', async () => {
+  it('is checked again within a second or so if their call cannot be fetched', async () => {
     const added = await team();
     const { adding, callSid } = await invite(added);
     const { simulator, clock } = added;

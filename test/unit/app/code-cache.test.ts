@@ -3,7 +3,7 @@ import Module from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect } from 'vitest';
-import { useCodeCache, type ScriptLoader } from '../../../main/app/code-cache';
+import { enableCodeCache, type ScriptLoader } from '../../../main/app/code-cache';
 import { testInFolder } from '../../support/temporary-folder';
 
 const { versions, platform, arch } = process;
@@ -32,7 +32,7 @@ const test = testInFolder.extend('setup', ({ folder }) => ({
         loaded.exports = { origin: 'the compiler' };
       },
     };
-    useCodeCache(folder, loader);
+    enableCodeCache(folder, loader);
     const module = new Module(file);
     loader['.js'](module, file);
     return module.exports;

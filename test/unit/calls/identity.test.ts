@@ -77,7 +77,12 @@ describe('the name of a call', () => {
     const findEarlierCaller = createEarlierCallers(() => [earlier], KEYS);
     const identifyWith = (changes: Partial<KnownCall>, contact?: string) =>
       identifyCall(
-        knownCall('a', { direction: 'outbound', participants: [party], ...changes }),
+        knownCall('a', {
+          direction: 'outbound',
+          participants: [party],
+          startedAt: 2,
+          ...changes,
+        }),
         KEYS,
         LINES,
         () => contact,
@@ -101,20 +106,28 @@ describe('the name of a call', () => {
     expect(identifyWith({ direction: 'inbound' })).toEqual({ name: '(212) 555-0143' });
   });
 
-  it('of an earlier call is that of the newest with a name', () => {
-    const call = (id: string, startedAt: number, name: string) =>
+  it('of an earlier call is that of the newest caller with a name', () => {
+    const call = (id: string, startedAt: number, name: string, joinedAt?: number) =>
       knownCall(id, {
         direction: 'inbound',
-        participants: [participant('15001', { address: '15001' })],
+        participants: [participant('15001', { address: '15001', ...(joinedAt && { joinedAt }) })],
         attachedData: name === '' ? [] : data({ CustomerName: name }),
         startedAt,
       });
     const find = createEarlierCallers(
-      () => [call('a', 2, 'Ada Marsh'), call('b', 3, ''), call('c', 1, 'Grace')],
+      () => [
+        call('a', 2, 'Ada Marsh'),
+        call('b', 3, ''),
+        call('c', 1, 'Grace'),
+        // A colleague who was still there when the customer had left.
+        call('d', 4, 'Zoë', 5),
+        call('e', 9, 'Lin'),
+      ],
       KEYS,
     );
-    expect(find('15001')).toBe('Ada Marsh');
-    expect(find('15002')).toBeUndefined();
+    expect(find('15001', 8)).toBe('Ada Marsh');
+    expect(find('15001', 2)).toBe('Grace');
+    expect(find('15002', 8)).toBeUndefined();
   });
 
   it('does not repeat a number in another notation', () => {

@@ -57,13 +57,20 @@ describe('the preferences', () => {
       await writeFile(file, content);
       const { store, problems } = await open(file);
       // The agent may have chosen more days than usual, and what is deleted is gone.
-      expect(store.current).toEqual({ version: 1, historyDays: 365, ...DEFAULT_PREFERENCES });
+      const lost = { version: 1, historyDays: 365, ...DEFAULT_PREFERENCES };
+      expect(store.current).toEqual(lost);
       expect(problems).toEqual([
         { code: 'bad-input', detail: `${words}; they are now preferences.json.damaged` },
       ]);
       expect(await readFile(`${file}.damaged`, 'utf8')).toBe(content);
+      expect((await open(file)).store.current).toEqual(lost);
+      // Nor is that number saved as the agent's choice.
+      await store.update(() => ({ ringSound: true }));
+      expect(await readFile(file, 'utf8')).not.toContain('historyDays');
       await store.update(() => ({ historyDays: 7 }));
-      expect((await open(file)).problems).toEqual([]);
+      const chosen = await open(file);
+      expect(chosen.store.current.historyDays).toBe(7);
+      expect(chosen.problems).toEqual([]);
     },
   );
 
