@@ -6,7 +6,7 @@
 const { appendFileSync } = require('node:fs');
 const Module = require('node:module');
 const { PassThrough } = require('node:stream');
-const { app, session } = require('electron');
+const { app, ipcMain, session } = require('electron');
 const { startApp } = require('../driven/start-app.js');
 
 const { SIDETONE_MARKED: root = '', SIDETONE_MARKS: file = '' } = process.env;
@@ -51,11 +51,37 @@ function markServing() {
     });
 }
 
+function markFirstFrame() {
+  const handle = ipcMain.handle.bind(ipcMain);
+  ipcMain.handle = (channel, listener) => {
+    handle(channel, (event, ...parameters) => {
+      if (channel === 'window:report-painted') mark('first frame reported');
+      return listener(event, ...parameters);
+    });
+  };
+  // The empty app's message.
+  ipcMain.once('painted', () => mark('first frame reported'));
+}
+
+/** Resolves when the page accepts input, which takes all of its scripts. */
+const WHEN_USABLE = `new Promise((resolve) => {
+  const root = document.getElementById('root') ?? document.body;
+  const check = () => {
+    if (!root.inert) resolve();
+  };
+  new MutationObserver(check).observe(root, { attributes: true });
+  check();
+})`;
+
 mark('main script started');
 markLoading();
-app.once('browser-window-created', (_event, window) => {
+markFirstFrame();
+app.once('browser-window-created', (_event, { webContents }) => {
   mark('window created');
-  window.webContents.once('dom-ready', () => mark('page loaded'));
+  webContents.once('dom-ready', () => {
+    mark('page loaded');
+    void webContents.executeJavaScript(WHEN_USABLE).then(() => mark('page usable'));
+  });
 });
 void app.whenReady().then(() => {
   mark('app ready');

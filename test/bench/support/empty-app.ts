@@ -13,26 +13,36 @@ const text = document.querySelector('span').firstChild;
 setInterval(() => { text.data = String(Number(text.data) + 1) }, 1000);
 </script></body>`;
 
-const ELECTRON = "const { app, BrowserWindow } = require('electron');\n";
+const ELECTRON = "const { app, BrowserWindow, ipcMain } = require('electron');\n";
 /** Sidetone does this on computers without a graphics card, so the empty app must do it too. */
 const IN_SOFTWARE = 'app.disableHardwareAcceleration();\n';
 
-/** A window of Sidetone's size, shown in the same way, that reports its first frame as Sidetone does. */
-const MAIN = `app.whenReady().then(async () => {
+/** A window of Sidetone's size, shown in the same way. */
+const MAIN = `ipcMain.once('painted', () => {
+  const mark = { t: new Date().toISOString(), kind: 'window', event: 'ready' };
+  process.stdout.write(JSON.stringify(mark) + '\\n');
+});
+app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 380,
     height: 640,
     useContentSize: true,
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true },
+    webPreferences: { sandbox: true, contextIsolation: true, preload: __dirname + '/preload.js' },
   });
   window.once('ready-to-show', () => window.show());
-  await window.loadFile('index.html');
-  await window.webContents.executeJavaScript('new Promise((done) => requestAnimationFrame(done))');
-  const mark = { t: new Date().toISOString(), kind: 'window', event: 'ready' };
-  process.stdout.write(JSON.stringify(mark) + '\\n');
+  window.loadFile('index.html');
 });
 app.on('window-all-closed', () => app.quit());
+`;
+
+/** Reports the first frame as Sidetone does (preload/report-first-frame.ts). */
+const PRELOAD = `const { ipcRenderer } = require('electron');
+document.addEventListener(
+  'readystatechange',
+  () => requestAnimationFrame(() => ipcRenderer.send('painted')),
+  { once: true },
+);
 `;
 
 /** Writes the smallest app that shows a window. Returns its folder. */
@@ -53,6 +63,7 @@ async function writeApp(folder: string, name: string, page: string): Promise<str
     JSON.stringify({ name, version: '1.0.0', main: 'main.js' }),
   );
   await writeFile(join(root, 'index.html'), page);
+  await writeFile(join(root, 'preload.js'), PRELOAD);
   const drawing = hasGraphics(process.platform) ? '' : IN_SOFTWARE;
   await writeFile(join(root, 'main.js'), `${ELECTRON}${drawing}${MAIN}`);
   return root;
