@@ -9,7 +9,6 @@ import { toSnapshot } from '../calls/snapshot';
 import { createCallStore } from '../calls/store';
 import type { MainWindow } from '../desktop/main-window';
 import type { PlaceKeeper } from '../desktop/place-keeper';
-import { parseRequest } from '../ipc/parse-request';
 import type { Handlers, RouterParts } from '../ipc/request-listeners';
 import type { Trace } from '../journal/trace';
 import { createLogger } from '../log/file-logger';
@@ -143,7 +142,9 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     },
   };
   return {
-    parse: parseRequest,
+    // The schemas of all requests are not loaded before the first request, which follows the paint.
+    parse: async (name, request) =>
+      (await import('../ipc/parse-request')).parseRequest(name, request),
     // The page must not wait for the rest, which reads the history and loads the clients.
     handlerOf: async (name) =>
       (composed === undefined ? first[name] : undefined) ?? (await startRest()).handlers[name],

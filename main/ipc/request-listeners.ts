@@ -16,7 +16,7 @@ export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 export type ParseRequest = <Name extends RequestName>(
   name: Name,
   request: unknown,
-) => Result<Requests[Name]>;
+) => Result<Requests[Name]> | Promise<Result<Requests[Name]>>;
 
 /** What the router needs to answer requests. */
 export interface RouterParts {
@@ -64,7 +64,7 @@ function createListener<Name extends RequestName>(
         logger.warn('Requests came too fast and were refused', { channel });
       return fail({ code: 'too-fast' });
     }
-    const parsed = parse(name, request);
+    const parsed = await parse(name, request);
     if (!parsed.ok) {
       logger.warn('A message that does not follow the contract was refused', { channel });
       return parsed;

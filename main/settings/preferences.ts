@@ -5,7 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
 import { globalShortcutKeysSchema } from '../../contract/global-shortcuts';
-import { historyDaysSchema } from '../../contract/history';
+import { HISTORY_DAYS } from '../../contract/history-choices';
 import {
   DEFAULT_PREFERENCES,
   preferencesSchema,
@@ -19,7 +19,7 @@ import { OWNER_ONLY } from '../disk/private-file';
 const savedSchema = preferencesSchema.extend({
   version: z.literal(1),
   /** For how many days the history is kept; absent if the agent's choice was lost. */
-  historyDays: historyDaysSchema.exactOptional(),
+  historyDays: z.literal([...HISTORY_DAYS]).exactOptional(),
   globalShortcuts: globalShortcutKeysSchema.exactOptional(),
 });
 

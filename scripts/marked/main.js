@@ -1,7 +1,7 @@
 'use strict';
 
 // `electron scripts/marked [arguments]` starts the app in the folder SIDETONE_MARKED, and appends the moments of its
-// start to the file SIDETONE_MARKS: one line of JSON for each, with the milliseconds since the process was created.
+// start to the file SIDETONE_MARKS: one line of JSON for each, with the milliseconds since SIDETONE_MARKED_SINCE.
 
 const { appendFileSync } = require('node:fs');
 const Module = require('node:module');
@@ -10,7 +10,7 @@ const { app, ipcMain, session } = require('electron');
 const { startApp } = require('../driven/start-app.js');
 
 const { SIDETONE_MARKED: root = '', SIDETONE_MARKS: file = '' } = process.env;
-const createdAt = process.getCreationTime() ?? 0;
+const startedAt = Number(process.env.SIDETONE_MARKED_SINCE);
 /** @type {Set<string>} */
 const marked = new Set();
 
@@ -22,7 +22,7 @@ const marked = new Set();
 function mark(moment) {
   if (marked.has(moment)) return;
   marked.add(moment);
-  appendFileSync(file, `${JSON.stringify({ moment, ms: Date.now() - createdAt })}\n`);
+  appendFileSync(file, `${JSON.stringify({ moment, ms: Date.now() - startedAt })}\n`);
 }
 
 function markLoading() {

@@ -5,7 +5,7 @@ import { withComparedApps } from '../support/compared-apps';
 const ROUNDS = 9;
 
 /**
- * When a start reaches each of its moments, since the process was created, compared with an empty app, which does not have
+ * When a start reaches each of its moments, since the process was started, compared with an empty app, which does not have
  * all of them.
  */
 export function measureStartMoments(settings: Settings): Promise<readonly Measurement[]> {

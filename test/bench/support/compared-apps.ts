@@ -12,7 +12,7 @@ export interface ComparedApps {
   readonly startSidetone: () => Promise<Program>;
   readonly startEmptyApp: () => Promise<Program>;
   readonly startClockApp: () => Promise<Program>;
-  /** The moments of a start of each, in ms since the process was created. */
+  /** The moments of a start of each, in ms since the process was started. */
   readonly markSidetone: () => Promise<ReadonlyMap<string, number>>;
   readonly markEmptyApp: () => Promise<ReadonlyMap<string, number>>;
 }

@@ -15,7 +15,7 @@ const RETRY_AFTER_MS = 100;
 
 /**
  * Starts an app until its page accepts input (scripts/marked). Returns the moments of its start in order, in ms since the
- * process was created.
+ * process was started.
  */
 export async function markStart(
   settings: Settings,
@@ -25,7 +25,11 @@ export async function markStart(
   const file = join(folder, 'marks.jsonl');
   try {
     const marked = join(settings.root, 'scripts', 'marked');
-    const environment = { SIDETONE_MARKED: app, SIDETONE_MARKS: file };
+    const environment = {
+      SIDETONE_MARKED: app,
+      SIDETONE_MARKS: file,
+      SIDETONE_MARKED_SINCE: String(Date.now()),
+    };
     const program = await startProgram(settings, [marked, ...flags], environment);
     try {
       const marks = await readMarks(file);
