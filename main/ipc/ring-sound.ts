@@ -5,8 +5,8 @@ import { RING_SOUND_CHANNEL } from '../../contract/channels';
 export type RingingContents = Pick<WebContents, 'on' | 'send' | 'isDestroyed'>;
 
 /**
- * Starts or stops the ring sound in a window, hidden or not. A page that was still being loaded does not hear
- * that, so it is told again once it is loaded. So is one that was loaded again after a crash.
+ * Starts or stops the ring sound in a window, hidden or not. A page that is still being loaded misses that, so the
+ * message is repeated once it is loaded, also if it was loaded again after a crash.
  */
 export function createRingSound(contents: RingingContents): (isOn: boolean) => void {
   let isOn = false;
