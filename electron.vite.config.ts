@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Rolldown } from 'vite';
 
 // The targets of Electron 33, on which the tests run. The shipped Electron is newer. Without these
 // lines the build tool would aim at that one, and the tests would run something else.
@@ -12,6 +14,27 @@ const REACT_DOM = dirname(fileURLToPath(import.meta.resolve('react-dom/package.j
 
 /** Lists what is bundled with its licenses; `scripts/setup/licenses.mjs` makes one list of them. */
 const license = { fileName: 'licenses.json' };
+
+/**
+ * Writes the hash of the styles for the content security policy (main/security/app-protocol.ts).
+ *
+ * @returns a plugin
+ */
+function hashStyles() {
+  return {
+    name: 'hash-styles',
+    generateBundle: {
+      order: 'post' as const,
+      handler(this: Rolldown.PluginContext, _options: unknown, bundle: Rolldown.OutputBundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+          const source = createHash('sha256').update(file.source).digest('base64');
+          this.emitFile({ type: 'asset', fileName: 'styles.sha256', source });
+        }
+      },
+    },
+  };
+}
 
 export default defineConfig(({ command }) => ({
   main: {
@@ -54,7 +77,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), hashStyles()],
     build: {
       target: CHROME_TARGET,
       minify: true,

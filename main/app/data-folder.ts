@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -21,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * a file can be written in it and, for the lock, a link created.
  */
 export function findFolderProblem(folder: string, platform: NodeJS.Platform): string | undefined {
-  const probe = join(folder, `.sidetone-${randomUUID()}`);
+  const probe = join(folder, `.sidetone-${process.pid}`);
   try {
     makeFolder(folder);
     writeFileSync(probe, 'probe');

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import type { App } from 'electron';
-import writeFileAtomic from 'write-file-atomic';
 import type { Diagnostics } from '../../contract/diagnostics';
 import { succeed, fail, type Result } from '../../contract/result';
 import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 import { formatLocalDay } from '../time/format-local-time';
 import { writeReport, type DiagnosticFacts } from './diagnostics-report';
 
@@ -51,7 +51,7 @@ export function createDiagnostics(parts: DiagnosticParts): DiagnosticsControl {
       const file = await parts.chooseFile(now);
       if (file === undefined) return succeed(null);
       try {
-        await writeFileAtomic(file, text, { mode: OWNER_ONLY });
+        await writeAtomically(file, text, { mode: OWNER_ONLY });
       } catch (error) {
         return fail(toDiskError(error, file));
       }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, constants, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanText } from '../../contract/text';
+import { lazyCrypto } from '../disk/lazy-crypto';
 
 /** How often to check for the reply, in ms. */
 const INTERVAL_MS = 2;
@@ -25,7 +25,7 @@ export interface ReplyFile {
 
 /** @throws if no file can be created in the folder */
 export function createReplyFile(folder: string): ReplyFile {
-  const id = randomUUID();
+  const id = lazyCrypto().randomUUID();
   const file = pathOf(folder, id);
   closeSync(openSync(file, 'wx', 0o600));
   return {

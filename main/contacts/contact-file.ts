@@ -1,6 +1,5 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import {
   MAX_CONTACT_NAME,
@@ -13,6 +12,7 @@ import type { AppError } from '../../contract/errors';
 import { fail, succeed, type Result } from '../../contract/result';
 import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY, restrictToOwner } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 
 const contactSchema = z.object({
   name: z.string().max(MAX_CONTACT_NAME),
@@ -89,7 +89,7 @@ export function createContactFile(
       if (isUnreadable) return fail({ code: 'not-saved', detail: `${file} cannot be read` });
       try {
         await mkdir(dirname(file), { recursive: true });
-        await writeFileAtomic(file, JSON.stringify({ version: 1, ...contacts }), {
+        await writeAtomically(file, JSON.stringify({ version: 1, ...contacts }), {
           mode: OWNER_ONLY,
         });
         return succeed(null);

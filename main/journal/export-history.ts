@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import writeFileAtomic from 'write-file-atomic';
 import type { HistoryEntry } from '../../contract/history';
 import type { HistoryFormat } from '../../contract/history-choices';
 import { describeHistory } from '../../contract/locale/describe-history';
@@ -7,6 +6,7 @@ import { en } from '../../contract/locale/en';
 import { fail, succeed, type Result } from '../../contract/result';
 import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 import { formatLocalTime } from '../time/format-local-time';
 
 /** Without it, spreadsheets assume an older encoding. */
@@ -27,7 +27,7 @@ export async function exportHistory(
     await setImmediate();
   }
   try {
-    await writeFileAtomic(file, text, { mode: OWNER_ONLY });
+    await writeAtomically(file, text, { mode: OWNER_ONLY });
     return succeed(null);
   } catch (error) {
     return fail(toDiskError(error, file));

@@ -91,6 +91,9 @@ async function respond({ method, url }: ProtocolRequest, root: string): Promise<
   }
 }
 
+/** The hash of the styles. The build writes it, because computing it would delay the paint. */
+const STYLES_HASH = 'styles.sha256';
+
 /** The places in the built page for its language, styles and content; see renderer/index.html. */
 const OPENING = '<html lang="en">';
 const STYLES = /<link rel="stylesheet"[^>]* href="([^"]+)">/;
@@ -107,6 +110,7 @@ function respondDrawn(
   const [head = '', tail = ''] = readFileSync(join(root, 'index.html'), 'utf8').split(CONTENT);
   const [link = '', stylesheet = ''] = STYLES.exec(head) ?? [];
   const styles = readFileSync(join(root, stylesheet), 'utf8');
+  const hash = readFileSync(join(root, STYLES_HASH), 'utf8');
   const opening = `<html lang="${LANGUAGE}" dir="${DIRECTION}">`;
   const data = new PassThrough();
   data.write(head.replace(OPENING, opening).replace(link, () => `<style>${styles}</style>`));
@@ -118,7 +122,7 @@ function respondDrawn(
   });
   const headers = {
     ...HEADERS,
-    'Content-Security-Policy': allowStyles(styles),
+    'Content-Security-Policy': allowStyles(hash),
     'Content-Type': 'text/html; charset=utf-8',
   };
   return { headers, data };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Vendor } from '../../contract/vendors';
+import { lazyCrypto } from '../disk/lazy-crypto';
 import { PROFILE_SECTIONS } from './profile';
 import { asRecord, secretsSchema, type ProfileSecrets } from './profile-secrets';
 
@@ -66,7 +66,8 @@ function digestOf(
   const fields = asRecord(content) ?? {};
   const values = destination.map((name) => [name, fields[name] ?? null]);
   const sorted = Object.entries(secrets ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256')
+  return lazyCrypto()
+    .createHash('sha256')
     .update(JSON.stringify([section, values, sorted]))
     .digest('base64');
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { AppError } from '../../contract/errors';
 import { globalShortcutKeysSchema } from '../../contract/global-shortcuts';
@@ -15,6 +14,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import { codeOf, toDiskError } from '../disk/disk-error';
 import { createInTurn } from '../disk/in-turn';
 import { OWNER_ONLY } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 
 const savedSchema = preferencesSchema.extend({
   version: z.literal(1),
@@ -69,7 +69,7 @@ export async function openPreferences(options: PreferencesOptions): Promise<Pref
         const next = { ...saved, ...change(current()) };
         try {
           await mkdir(dirname(file), { recursive: true });
-          await writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`, { mode: OWNER_ONLY });
+          await writeAtomically(file, `${JSON.stringify(next, null, 2)}\n`, { mode: OWNER_ONLY });
         } catch (error) {
           return fail(toDiskError(error, file));
         }

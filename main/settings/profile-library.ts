@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { ProfileEntry } from '../../contract/settings';
+import { lazyCrypto } from '../disk/lazy-crypto';
 import { toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 import type { SecretBox } from '../secrets/secret-box';
 import type { ProfileContent } from './edit-section';
 import { createProfileStore, type ProfileStore } from './profile-store';
@@ -58,7 +58,7 @@ export function createProfileLibrary(folder: string, box: SecretBox): ProfileLib
     try {
       await mkdir(folder, { recursive: true });
       const content: z.infer<typeof activeSchema> = { version: 1, id };
-      await writeFileAtomic(activeFile, `${JSON.stringify(content)}\n`, { mode: OWNER_ONLY });
+      await writeAtomically(activeFile, `${JSON.stringify(content)}\n`, { mode: OWNER_ONLY });
     } catch (error) {
       return fail(toDiskError(error, activeFile));
     }
@@ -87,7 +87,10 @@ export function createProfileLibrary(folder: string, box: SecretBox): ProfileLib
     list,
     add: async (name, content, onLocked) => {
       const entries = await list();
-      const id = (await listIds()).length === 0 ? FIRST_ID : `profile-${randomUUID().slice(0, 8)}`;
+      const id =
+        (await listIds()).length === 0
+          ? FIRST_ID
+          : `profile-${lazyCrypto().randomUUID().slice(0, 8)}`;
       const free = findFreeName(name, entries);
       const written = await storeOf(id).write({ name: free, content }, onLocked);
       return written.ok ? setActive(id) : written;

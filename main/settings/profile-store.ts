@@ -1,10 +1,10 @@
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { fail, succeed, type Result } from '../../contract/result';
 import type { AppError, ErrorCode } from '../../contract/errors';
 import { codeOf, toDiskError } from '../disk/disk-error';
 import { OWNER_ONLY } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 import type { SealedSecret, SecretBox } from '../secrets/secret-box';
 import { bindSecrets, openBoundSecrets } from './bound-secrets';
 import { namesOf, toContent, type ProfileContent } from './edit-section';
@@ -100,7 +100,7 @@ export function createProfileStore(file: string, box: SecretBox): ProfileStore {
     const text = `${JSON.stringify(stored, null, 2)}\n`;
     try {
       await mkdir(dirname(file), { recursive: true });
-      await writeFileAtomic(file, text, { mode: OWNER_ONLY });
+      await writeAtomically(file, text, { mode: OWNER_ONLY });
     } catch (error) {
       return fail(toDiskError(error, file));
     }

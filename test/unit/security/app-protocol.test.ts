@@ -37,6 +37,7 @@ const test = testInFolder.extend('setup', async ({ folder }) => {
   await mkdir(join(root, 'assets'), { recursive: true });
   await writeFile(join(root, 'index.html'), PAGE);
   await writeFile(join(root, 'a.css'), STYLES);
+  await writeFile(join(root, 'styles.sha256'), 'hash');
   await writeFile(join(root, 'assets', 'a.js'), 'run()');
   await writeFile(join(root, 'notes.txt'), 'not for the window');
   await writeFile(join(folder, 'secret.js'), 'hush');
@@ -80,7 +81,7 @@ describe('the first load of the page', () => {
     expect(page).toMatch(/<html lang="en" dir="ltr">/);
     expect(page).toContain('<div id="root" data-revision="7" inert><p>Ada $& $1</p></div>');
     expect(page.endsWith('</body></html>')).toBe(true);
-    expect(headerOf(response, 'Content-Security-Policy')).toBe(allowStyles(STYLES));
+    expect(headerOf(response, 'Content-Security-Policy')).toBe(allowStyles('hash'));
     expect(isServed()).toBe(true);
   });
 
