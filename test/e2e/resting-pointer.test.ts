@@ -164,8 +164,8 @@ class World {
 function isNaming(fault: string, members: readonly MemberView[]): boolean {
   const [before, after] = members
     .reduce((text, { id, number }) => text.replaceAll(id, number), fault)
-    .replace(/^step \d+: /, '')
-    .split(' became ');
+    .replace(/^step \d+: (a press on )?/, '')
+    .split(/ became | hits /);
   return before === after;
 }
 
