@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * a file can be written in it and, for the lock, a link created.
  */
 export function findFolderProblem(folder: string, platform: NodeJS.Platform): string | undefined {
-  const probe = join(folder, `.sidetone-${process.pid}`);
+  const probe = join(folder, `.sidetone-${process.pid}-${Date.now()}`);
   try {
     makeFolder(folder);
     writeFileSync(probe, 'probe');

@@ -19,7 +19,7 @@ const WHEN_USABLE = `new Promise((resolve) => {
 })`;
 
 export function watchSmoke(window: BrowserWindow): Smoke {
-  const limit = setTimeout(() => finish(1, 'the window was not painted in time'), LIMIT_MS);
+  const limit = setTimeout(() => finish(1, 'the window did not accept input in time'), LIMIT_MS);
 
   function finish(exitCode: 0 | 1, reason: string): void {
     clearTimeout(limit);
