@@ -7,6 +7,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { createMoveFilter, type Place } from './pointer-moves';
 
 /** Handlers for the element that contains rows, which detect whether the pointer or the focus is in it. */
@@ -28,6 +29,8 @@ interface PointedAt {
 /** Whether the pointer or the focus is in an element, so that nothing in it may move. */
 export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps: FreezeProps } {
   const [pointedAt, setPointedAt] = useState<PointedAt>();
+  /** The element of `pointedAt`, also before it is rendered. */
+  const entered = useRef<HTMLElement>(undefined);
   const [focusedIn, setFocusedIn] = useState<HTMLElement>();
   /** The agent has pressed something in it since the pointer moved. */
   const hasPressed = useRef(false);
@@ -35,7 +38,10 @@ export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps:
     () =>
       pointedAt === undefined
         ? undefined
-        : onLeaving(pointedAt, hasPressed, () => setPointedAt(undefined)),
+        : onLeaving(pointedAt, hasPressed, () => {
+            entered.current = undefined;
+            setPointedAt(undefined);
+          }),
     [pointedAt],
   );
   // React reports no blur of an element that it removes. What gets the focus instead is reported.
@@ -51,10 +57,12 @@ export function useFreeze(): { readonly isFrozen: boolean; readonly freezeProps:
     (): FreezeProps => ({
       // Not on entering: the agent is not pointing at a list that appears under the resting pointer, and people
       // who join would stay hidden until the pointer moves away.
-      onPointerMove: ({ currentTarget: element, clientX, clientY }) =>
-        setPointedAt((before) =>
-          before?.element === element ? before : { element, start: { clientX, clientY } },
-        ),
+      onPointerMove: ({ currentTarget: element, clientX, clientY }) => {
+        if (entered.current === element) return;
+        entered.current = element;
+        // Rendered at once, or a change that arrives before would still move the rows.
+        flushSync(() => setPointedAt({ element, start: { clientX, clientY } }));
+      },
       onPointerDown: () => {
         hasPressed.current = true;
       },

@@ -40,6 +40,16 @@ function guardPresses(): () => void {
     return document.elementFromPoint(x, y)?.closest(CONTROLS) ?? null;
   }
 
+  /** Whether a press is meant for what was there before. */
+  function isTooEarly(press: MouseEvent): boolean {
+    if (!isResting(press)) return false;
+    if (veil !== undefined) return true;
+    // The browser chooses the target first. Scrolling that corrects a change can bring the control back under
+    // the pointer before this runs, but the press still goes to the other one.
+    const hit = press.target instanceof Element ? press.target.closest(CONTROLS) : null;
+    return hit !== null && hit !== control;
+  }
+
   function lift(): void {
     clearTimeout(timeout);
     veil?.remove();
@@ -106,8 +116,9 @@ function guardPresses(): () => void {
       press,
       (event) => {
         if (press === 'pointerdown') {
-          isStopping = veil !== undefined && isResting(event);
+          isStopping = isTooEarly(event);
           act();
+          if (isStopping) liftSoon();
         }
         const isByKey = press === 'click' && event.detail === 0;
         if (isStopping && !isByKey) {

@@ -156,7 +156,8 @@ function watchPage(): void {
       target = button === null ? undefined : { button, what: describe(button), top, left };
       if (target !== undefined) pointedAt.add(target.what);
     },
-    listeners,
+    // What the agent saw there: the window may react to the move itself, and correct that before it is painted.
+    { signal: listeners.signal, capture: true },
   );
   document.addEventListener(
     'pointerdown',

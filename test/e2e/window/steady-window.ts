@@ -7,6 +7,16 @@ import { waitingCall } from '../../support/call-panel';
 import { button, currentCall, dialog, participants, region, seeText } from '../../support/window';
 import { test } from './app';
 
+declare global {
+  interface Window {
+    sayMoved?: () => void;
+  }
+  /** Not in TypeScript's declarations. */
+  interface Navigator {
+    readonly scheduling?: { isInputPending(): boolean };
+  }
+}
+
 async function showPeople({ simulator, page }: Sidetone, from: number): Promise<string> {
   const numbers = [from, from + 1, from + 2, from + 3].map(String);
   const [first = '', ...others] = numbers;
@@ -44,6 +54,40 @@ describe('while the pointer is in a list', () => {
     await page.mouse.move(5, 5);
     await button(page, 'Remove 17020').waitFor();
     expect(await participants(page).filter({ hasText: '17010' }).count()).toBe(0);
+  });
+
+  test('a press never hits the button that a change has moved there, even before the scrolling corrects it', async ({
+    sidetone,
+  }) => {
+    const { page } = sidetone;
+    await showPeople(sidetone, 17_090);
+    const target = button(page, 'Remove 17092');
+    await target.hover();
+    let moved = (): void => undefined;
+    const isMoved = new Promise<void>((resolve) => (moved = resolve));
+    await page.exposeFunction('sayMoved', () => moved());
+    const hit = target.evaluate(async (pointedAt) => {
+      const press = new Promise<Event>((resolve) => {
+        window.addEventListener('pointerdown', resolve, { capture: true, once: true });
+      });
+      // By one row, so that another button is there. The press arrives before the next frame.
+      const height = pointedAt.closest('li')!.offsetHeight;
+      const section = pointedAt.closest('section')!;
+      section.style.paddingTop = `${String(height)}px`;
+      window.sayMoved?.();
+      const end = performance.now() + 20_000;
+      while (navigator.scheduling?.isInputPending() !== true && performance.now() < end);
+      const { target: pressed } = await press;
+      return (pressed as Element).closest('button')?.getAttribute('aria-label');
+    });
+    await isMoved;
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await hit).toBe('Remove 17091');
+    expect(await focusedName(page)).not.toBe('Remove 17091');
+    await target.click();
+    await dialog(page, 'Remove 17092?').waitFor();
+    await page.evaluate(() => document.querySelector('section[style]')?.removeAttribute('style'));
   });
 
   test('people that the agent removes disappear at once, and the focus moves to the next', async ({
