@@ -108,7 +108,8 @@ function keepSteady(part: HTMLElement, content: HTMLElement): () => void {
     if (wanted < 0) {
       setRoom(room.start - wanted, room.end);
     } else if (wanted > limit) {
-      setRoom(room.start, room.end + wanted - limit);
+      // One more, because the browser rounds heights.
+      setRoom(room.start, room.end + wanted - limit + 1);
     }
     part.scrollTop = Math.max(0, wanted);
     seen = measure();
