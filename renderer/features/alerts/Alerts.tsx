@@ -55,7 +55,8 @@ export function Alerts(): ReactNode {
         const hasMore = count > 1 && (key === frozen?.key ? frozen.hasMore : index === 0);
         const props = { more: hasMore ? more : undefined };
         return refusal === undefined ? (
-          <CommandToast key={key} command={command} {...props} />
+          // Another one once the result is known, so that a press meant for the first cannot dismiss it unread.
+          <CommandToast key={`${key} ${command.outcome}`} command={command} {...props} />
         ) : (
           <RefusalToast key={key} refusal={refusal} {...props} />
         );

@@ -3,7 +3,7 @@ import type { FaultEffect } from '../../../simulator/faults/schema';
 import { eventually } from '../../support/eventually';
 import { followChanges } from '../../support/journal';
 import { askForNumber, dialNumber, onCall, refusal, showCall } from '../../support/telephone';
-import { alert, button, connection, form, seeText } from '../../support/window';
+import { alert, button, connection, form, pointAt, seeText } from '../../support/window';
 import { test } from './app';
 
 describe('a refusal of Genesys is described with a remedy', () => {
@@ -187,5 +187,30 @@ describe('nobody is called', () => {
     expect(asked()).toEqual([
       onCall(id, 'SingleStepConference', { destination: { phoneNumber: '16899' } }),
     ]);
+  });
+
+  test('is not dismissed unread by a press that was meant for the message before', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const { region } = await showCall(sidetone, { from: '16833' });
+    const cut = { kind: 'cut', when: 'before' } as const;
+    simulator.setFaults([
+      { match: { operation: 'MuteCall' }, times: 1, effect: cut },
+      // So that it is not known too soon.
+      { match: { vendor: 'genesys', method: 'GET' }, effect: cut },
+    ]);
+    await button(region, 'Mute').click();
+    await button(alert(page), 'Dismiss: It is not known whether the call was muted').hover();
+    simulator.setFaults([]);
+    const dismissal = button(alert(page), 'Dismiss: “Mute” did not work: 16833');
+    await dismissal.waitFor();
+    await page.mouse.down();
+    await page.mouse.up();
+    await seeText(alert(page), /Sidetone has checked since: it was not done/);
+    await pointAt(dismissal);
+    await page.mouse.down();
+    await page.mouse.up();
+    await alert(page).waitFor({ state: 'detached' });
   });
 });
