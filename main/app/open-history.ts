@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AppError } from '../../contract/errors';
 import { MAX_LAST_CALLS } from '../calls/store';
-import { findCallBackAddress, readCaller, type IdentityKeys } from '../calls/identity';
+import { findCallerAddress, readCaller, type IdentityKeys } from '../calls/identity';
 import { findEarlierCalls, type FoundCalls } from '../journal/find-earlier-calls';
 import { createHistory, type History } from '../journal/history';
 import { openJournal } from '../journal/journal';
@@ -94,7 +94,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
       secrets: () => secrets,
       describeCall: (call) => ({
         ...readCaller(call, identityKeys),
-        address: findCallBackAddress(call),
+        address: findCallerAddress(call),
       }),
     }),
     history,

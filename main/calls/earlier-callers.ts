@@ -1,5 +1,5 @@
 import type { PastCall } from './earlier-calls';
-import { findCallBackAddress, readCaller, type IdentityKeys } from './identity';
+import { findCallerAddress, readCaller, type IdentityKeys } from './identity';
 import type { FindEarlierCaller } from './name-participants';
 
 interface NamedCall {
@@ -17,7 +17,7 @@ export function createEarlierCallers(
   function readNames(): ReadonlyMap<string, readonly NamedCall[]> {
     const found = new Map<string, NamedCall[]>();
     for (const call of calls()) {
-      const address = findCallerAddress(call);
+      const address = findEarlierAddress(call);
       const { caller: name } = readCaller(call, keys);
       if (address === undefined || name === undefined) continue;
       found.set(address, [...(found.get(address) ?? []), { at: call.startedAt, name }]);
@@ -33,8 +33,6 @@ export function createEarlierCallers(
 }
 
 /** Whoever is left at the end of a call may be a colleague who joined it. */
-function findCallerAddress(call: PastCall): string | undefined {
-  const [first] = call.participants;
-  const hasCalled = call.direction === 'inbound' && first?.joinedAt === undefined;
-  return hasCalled ? findCallBackAddress(call) : undefined;
+function findEarlierAddress(call: PastCall): string | undefined {
+  return call.direction === 'inbound' ? findCallerAddress(call) : undefined;
 }

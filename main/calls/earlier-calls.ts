@@ -19,6 +19,7 @@ export type PastCall = Pick<
   | 'parentCallId'
   | 'isConsultation'
   | 'isWatched'
+  | 'callerId'
   | 'startedAt'
   | 'answeredAt'
   | 'endedAt'

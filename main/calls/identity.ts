@@ -1,10 +1,11 @@
-import type { AttachedData, Call, CallIdentity, Participant } from '../../contract/call-model';
+import type { AttachedData, CallIdentity, Participant } from '../../contract/call-model';
 import { descriptorOf } from '../../contract/descriptor-of';
 import type { LineDescriptor } from '../../contract/lines';
 import { isConsultation } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
 import { listNames } from '../../contract/locale/list-names';
+import type { PastCall } from './earlier-calls';
 import {
   isNumber,
   nameParticipants,
@@ -27,7 +28,7 @@ export interface IdentifiedPeople {
 }
 
 type IdentifiedCall = Pick<
-  Call,
+  PastCall,
   | 'line'
   | 'direction'
   | 'participants'
@@ -35,6 +36,8 @@ type IdentifiedCall = Pick<
   | 'parentCallId'
   | 'isConsultation'
   | 'startedAt'
+  | 'endedAt'
+  | 'callerId'
 >;
 
 const MAX_NAMES = 3;
@@ -61,7 +64,9 @@ export function identifyCall(
   const name = caller ?? describeParties({ line: call.line, participants }, lines);
   const reason = findValue(call, keys.reasonKeys);
   const [only] = participants.length === 1 ? participants : [];
-  const number = only && numberOf(only);
+  // The number of somebody else would read as the caller's.
+  const isTheirs = caller === undefined || findCallerAmong(call) !== undefined;
+  const number = isTheirs && only ? numberOf(only) : undefined;
   const isContact = only !== undefined && withContacts[0] !== call.participants[0];
   const isEarlierCaller = only !== undefined && only !== withContacts[0];
   return {
@@ -73,25 +78,34 @@ export function identifyCall(
       ...(caller === undefined && isContact && { isFromContacts: true }),
       ...(caller === undefined && isEarlierCaller && { isFromEarlierCall: true }),
     },
-    participants: nameCaller(call.participants, participants, caller),
+    participants: nameCaller(call, participants, caller),
   };
 }
 
-/**
- * Of several, the caller is the one who was there when the call was first seen; unknown if that is not
- * exactly one. A name from the vendor takes precedence, and no name is used twice.
- */
+/** A name from the vendor takes precedence, and no name is used twice. */
 function nameCaller(
-  given: readonly Participant[],
+  call: IdentifiedCall,
   named: Participant[],
   caller: string | undefined,
 ): Participant[] {
   if (caller === undefined || isNumber(caller)) return named;
-  const first = given.length === 1 ? given : given.filter(({ joinedAt }) => joinedAt === undefined);
-  const [found] = first;
-  if (found === undefined || first.length > 1 || !isNumber(found.name)) return named;
+  const found = findCallerAmong(call);
+  if (found === undefined || !isNumber(found.name)) return named;
   if (named.some(({ id, name }) => id !== found.id && name === caller)) return named;
   return named.map((one) => (one.id === found.id ? withName(found, caller) : one));
+}
+
+/** The first party, if they are still there. If nobody is known to have been there before, it is the only one. */
+export function findCallerAmong(call: IdentifiedCall): Participant | undefined {
+  const { participants, callerId } = call;
+  const [first, ...others] = participants;
+  if (callerId === undefined) return others.length === 0 ? first : undefined;
+  return participants.find(({ id }) => id === callerId);
+}
+
+/** What to dial to reach the caller; absent if they have left or are not alone. */
+export function findCallerAddress(call: IdentifiedCall): string | undefined {
+  return call.participants.length === 1 ? findCallerAmong(call)?.address : undefined;
 }
 
 /** What to dial to reach the other party of a call; absent if there are several parties. */
@@ -121,9 +135,21 @@ export function toAttachedData(
   );
 }
 
-/** A consultation has the customer's data, but the other party is the colleague. */
+/**
+ * A consultation has the customer's data, but the other party is the colleague. The same goes for a call that
+ * the customer has left, until it is over: then it was still their call.
+ */
 function findCaller(call: IdentifiedCall, { callerKeys }: IdentityKeys): string | undefined {
-  return isConsultation(call) ? undefined : findValue(call, callerKeys);
+  if (isConsultation(call) || (call.endedAt === undefined && !mayHaveCaller(call)))
+    return undefined;
+  return findValue(call, callerKeys);
+}
+
+/** Whether the caller may be among those who are there now. */
+function mayHaveCaller(call: IdentifiedCall): boolean {
+  const { participants, callerId } = call;
+  if (participants.length === 0 || callerId === undefined) return true;
+  return callerId === null ? participants.length > 1 : findCallerAmong(call) !== undefined;
 }
 
 function findValue(

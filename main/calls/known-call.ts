@@ -18,6 +18,11 @@ export interface KnownCall extends Omit<VendorCall, 'lastedMs'> {
   readonly heldSince?: number;
   /** The last complete answer of its line did not contain it. If the next one does not either, it has ended. */
   readonly isMissing?: boolean;
+  /**
+   * The id of the first party, or of whoever took their place; `null` if there were several at first, and absent
+   * if nobody has been seen yet.
+   */
+  readonly callerId?: string | null;
   /** The last known participants. */
   readonly lastParticipants: readonly Participant[];
   readonly media?: Media;

@@ -26,6 +26,7 @@ export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequen
     startedAt: at.now - age,
     begunAt: at.elapsed - age,
     ...(isAnswered(call) && { answeredAt: at.now }),
+    ...findCaller(call),
     lastParticipants: participants,
   };
 }
@@ -39,15 +40,18 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
   const answeredAt = shifted(previous.answeredAt, shift) ?? (isAnswered(call) ? at.now : undefined);
   const heldSince = previous.isHeld ? shifted(previous.heldSince, shift) : at.now;
   const direction = call.direction ?? previous.direction ?? inferDirection(call);
+  const isConsultation = previous.isConsultation ?? call.isConsultation;
   const participants = withJoinTimes(call.participants, previous.participants, shift, at.now);
   return {
     ...rest,
     participants,
+    ...(isConsultation && { isConsultation }),
     ...(direction && { direction }),
     startedAt: hasMoved ? startOf(begunAt, at) : previous.startedAt,
     begunAt,
     ...(answeredAt !== undefined && { answeredAt }),
     ...(call.isHeld && heldSince !== undefined && { heldSince }),
+    ...findCaller({ participants, isConsultation }, previous),
     lastParticipants: participants.some(isNamed) ? participants : previous.lastParticipants,
     ...(previous.media && { media: previous.media }),
     ...(previous.deletion && { deletion: previous.deletion }),
@@ -107,6 +111,26 @@ function isAnswered({ state }: VendorCall): boolean {
 
 function isNamed({ name }: Participant): boolean {
   return name !== en.window.unknownParty;
+}
+
+/**
+ * The only party can be replaced: by a transfer, or when a withheld number becomes known. After a consultation
+ * the customer remains.
+ */
+function findCaller(
+  { participants, isConsultation }: Pick<KnownCall, 'participants' | 'isConsultation'>,
+  previous?: KnownCall,
+): Pick<KnownCall, 'callerId'> {
+  const [first, ...others] = participants;
+  const [before, ...othersBefore] = previous?.participants ?? [];
+  const callerId = previous?.callerId;
+  const isAlone = first !== undefined && others.length === 0;
+  const isReplaced = callerId === before?.id && othersBefore.length === 0;
+  if (isAlone && (callerId === undefined || isReplaced || isConsultation === true)) {
+    return { callerId: first.id };
+  }
+  if (callerId === undefined) return first === undefined ? {} : { callerId: null };
+  return { callerId };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Call, Participant } from '../../contract/call-model';
+import type { Call, CallIdentity, Participant } from '../../contract/call-model';
 import type { Command } from '../../contract/commands';
 import { nameAndNumber } from '../../contract/locale/name-and-number';
 import type { LastCall, MissedCall, Snapshot } from '../../contract/snapshot';
@@ -6,6 +6,7 @@ import type { WrapUp } from '../../contract/wrap-up';
 import type { Moment } from '../time/clock';
 import {
   findCallBackAddress,
+  findCallerAddress,
   identifyCall,
   type IdentifiedPeople,
   type IdentityKeys,
@@ -125,9 +126,9 @@ function toLastCall(
   canLookUpRecording: boolean,
 ): LastCall | undefined {
   const { id, line, reference, startedAt, endedAt, media, deletion } = call;
-  const address = findCallBackAddress(call);
   if (endedAt === undefined || call.isWatched === true) return undefined;
   const { identity, participants } = identify(call);
+  const address = findAddress(call, identity);
   return {
     id,
     line,
@@ -152,13 +153,18 @@ function toLastCall(
 }
 
 function toMissedCall(call: KnownCall, identity: MissedCall['identity']): MissedCall {
-  const address = findCallBackAddress(call);
+  const address = findAddress(call, identity);
   return {
     id: call.id,
     identity,
     ...(address !== undefined && { address }),
     at: call.startedAt,
   };
+}
+
+/** What to dial to reach the person with this name. */
+function findAddress(call: PastCall, { isFromData }: CallIdentity): string | undefined {
+  return isFromData === true ? findCallerAddress(call) : findCallBackAddress(call);
 }
 
 function withWrapUp(call: LastCall, wrapUp: WrapUp | undefined): LastCall {

@@ -35,7 +35,10 @@ export function telephoneCall(id: string, changes: Partial<VendorCall> = {}): Ve
 /** The same call after Sidetone has processed it. */
 export function knownCall(id: string, changes: Partial<KnownCall> = {}): KnownCall {
   const call = { ...telephoneCall(id), startedAt: 0, begunAt: 0, sequence: 1, ...changes };
-  return { ...call, lastParticipants: call.participants };
+  const { participants } = call;
+  const [first, ...others] = participants;
+  const caller = first && { callerId: others.length === 0 ? first.id : null };
+  return { ...caller, ...call, lastParticipants: participants };
 }
 
 /** A moment in ms since the epoch, the same on the wall clock and on the monotonic clock. */

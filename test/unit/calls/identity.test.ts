@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Participant } from '../../../contract/call-model';
 import { createEarlierCallers } from '../../../main/calls/earlier-callers';
-import { findCallBackAddress, identifyCall } from '../../../main/calls/identity';
+import { findCallBackAddress, findCallerAddress, identifyCall } from '../../../main/calls/identity';
+import type { VendorCall } from '../../../main/calls/call-events';
 import type { KnownCall } from '../../../main/calls/known-call';
-import { knownCall, participant } from '../../support/calls';
+import { beginCall, mergeCall } from '../../../main/calls/merge-call';
+import { knownCall, moment, participant, telephoneCall } from '../../support/calls';
 import { LINES } from '../../support/lines';
 
 const KEYS = { callerKeys: ['CustomerName', 'Name'], reasonKeys: ['Subject', 'Queue'] };
@@ -107,10 +110,11 @@ describe('the name of a call', () => {
   });
 
   it('of an earlier call is that of the newest caller with a name', () => {
-    const call = (id: string, startedAt: number, name: string, joinedAt?: number) =>
+    const call = (id: string, startedAt: number, name: string, callerId?: string) =>
       knownCall(id, {
         direction: 'inbound',
-        participants: [participant('15001', { address: '15001', ...(joinedAt && { joinedAt }) })],
+        participants: [participant('15001', { address: '15001' })],
+        ...(callerId !== undefined && { callerId }),
         attachedData: name === '' ? [] : data({ CustomerName: name }),
         startedAt,
       });
@@ -120,8 +124,10 @@ describe('the name of a call', () => {
         call('b', 3, ''),
         call('c', 1, 'Grace'),
         // A colleague who was still there when the customer had left.
-        call('d', 4, 'Zoë', 5),
+        call('d', 4, 'Zoë', '15002'),
         call('e', 9, 'Lin'),
+        // The last of several who were there at first.
+        { ...call('f', 7, 'Lin'), callerId: null },
       ],
       KEYS,
     );
@@ -155,7 +161,10 @@ describe('the name of a call', () => {
       reason: 'Order 4711',
     });
     const customer = participant('(212) 555-0143', { joinedAt: 1_000 });
-    expect(identify({ ...call, participants: [customer] })).toMatchObject({ name: 'Ada Marsh' });
+    expect(identify({ ...call, participants: [customer] })).toMatchObject({
+      name: 'Ada Marsh',
+      number: '(212) 555-0143',
+    });
   });
 
   it('is everybody in a conference, the first ones by name', () => {
@@ -212,7 +221,9 @@ describe('the participants', () => {
     const colleague = participant('15002', { joinedAt: 1_000 });
     const caller = ['Countess Lovelace', '(212) 555-0143'];
     expect(shown({ participants: [ada], attachedData })).toEqual([caller]);
-    expect(shown({ participants: [ada, colleague], attachedData })).toEqual([caller, '15002']);
+    expect(
+      shown({ participants: [ada, colleague], attachedData, callerId: '(212) 555-0143' }),
+    ).toEqual([caller, '15002']);
     const bothAtFirst = [ada, participant('15002')];
     expect(shown({ participants: bothAtFirst, attachedData })).toEqual([
       ['Ada Marsh', '(212) 555-0143'],
@@ -224,6 +235,85 @@ describe('the participants', () => {
     expect(shown({ participants: [participant('15002')], attachedData: dataOfNumber })).toEqual([
       '15002',
     ]);
+  });
+});
+
+describe('the caller, while people come and go', () => {
+  const attachedData = data({ CustomerName: 'Ada Marsh' });
+  const [ada, zoe, lin] = [participant('15001'), participant('15002'), participant('15003')];
+  const withheld = participant('Unknown party', { id: 'unknown' });
+
+  /** The call after each of these rosters. */
+  function follow(first: readonly Participant[], ...later: (readonly Participant[])[]): KnownCall {
+    return followCall({}, first, ...later);
+  }
+
+  function followCall(
+    changes: Partial<VendorCall>,
+    first: readonly Participant[],
+    ...later: (readonly Participant[])[]
+  ): KnownCall {
+    const call = { ...telephoneCall('a'), attachedData, ...changes };
+    const began = { ...beginCall({ ...call, participants: [...first] }, moment(0)), sequence: 1 };
+    return later.reduce<KnownCall>(
+      (known, people, index) =>
+        mergeCall({ ...call, participants: [...people] }, known, moment(index + 1)),
+      began,
+    );
+  }
+
+  function namesAfter(...rosters: Parameters<typeof follow>): [string, ...string[]] {
+    const { identity, participants } = identifyCall(follow(...rosters), KEYS, LINES);
+    return [identity.name, ...participants.map(({ name }) => name)];
+  }
+
+  it('is the one who was there when the call was first seen', () => {
+    expect(namesAfter([ada])).toEqual(['Ada Marsh', 'Ada Marsh']);
+    expect(namesAfter([ada], [ada, zoe])).toEqual(['Ada Marsh', 'Ada Marsh', '15002']);
+    expect(namesAfter([ada, zoe])).toEqual(['Ada Marsh', '15001', '15002']);
+  });
+
+  it('is nobody who stays when the caller has left', () => {
+    expect(namesAfter([ada], [ada, zoe], [zoe])).toEqual(['15002', '15002']);
+    expect(namesAfter([ada], [ada, zoe], [zoe, lin])).toEqual(['15002, 15003', '15002', '15003']);
+    expect(namesAfter([withheld], [withheld, zoe], [zoe])).toEqual(['15002', '15002']);
+  });
+
+  it('is not known to be the last of several who were there at first', () => {
+    expect(namesAfter([ada, zoe], [zoe])).toEqual(['15002', '15002']);
+    expect(namesAfter([withheld, zoe], [zoe])).toEqual(['15002', '15002']);
+  });
+
+  it('is whoever takes the place of the only party', () => {
+    expect(namesAfter([withheld], [ada])).toEqual(['Ada Marsh', 'Ada Marsh']);
+    expect(namesAfter([zoe], [ada])).toEqual(['Ada Marsh', 'Ada Marsh']);
+  });
+
+  it('is the customer once the consulting colleague has left, and stays it', () => {
+    const rosters = [[zoe, ada], [ada], [ada, lin]] as const;
+    const nameAfter = (count: number) =>
+      identifyCall(
+        followCall({ isConsultation: true }, [zoe], ...rosters.slice(0, count)),
+        KEYS,
+        LINES,
+      ).participants.map(({ name }) => name);
+    expect(nameAfter(1)).toEqual(['15002', '15001']);
+    expect(nameAfter(2)).toEqual(['Ada Marsh']);
+    expect(nameAfter(3)).toEqual(['Ada Marsh', '15003']);
+  });
+
+  it('is called back, and nobody else under the caller’s name', () => {
+    const withAddress = (one: Participant) => ({ ...one, address: one.id });
+    const people = [ada, zoe].map(withAddress);
+    const [caller, colleague] = people;
+    expect(findCallerAddress(follow([caller!], people, [caller!]))).toBe('15001');
+    const left = { ...follow([caller!], people, [colleague!]), endedAt: 9 };
+    expect(identifyCall(left, KEYS, LINES).identity).toEqual({
+      name: 'Ada Marsh',
+      isFromData: true,
+    });
+    expect(findCallerAddress(left)).toBeUndefined();
+    expect(createEarlierCallers(() => [left], KEYS)('15002', 10)).toBeUndefined();
   });
 });
 
