@@ -24,12 +24,10 @@ export function wasRefused(reply: Reply<unknown>): reply is Refused {
   return reply.kind === 'failed' && reply.status !== undefined;
 }
 
-/**
- * The statuses with which gateways answer if the service behind them did not. The service may have carried
- * out the request, or may still do so after a timeout.
- */
-const GATEWAY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 524]);
 const GATEWAY_TIMEOUT = 504;
+const FIRST_SERVER_ERROR = 500;
+/** The request is not supported, so nothing was done, whoever says so. */
+const NOT_IMPLEMENTED = 501;
 
 /**
  * Sends a request and reads its answer. Never throws: after a bug the outcome is `failed` if nothing was sent,
@@ -57,9 +55,12 @@ export async function sendRequest<Value>(
   }
 }
 
-/** A refusal by status, except for those that leave the outcome unknown. */
+/**
+ * A refusal by status. The outcome is unknown if the error is not in the service's own format: a server in between
+ * may have sent it after the request was carried out. After a timeout it may still be carried out.
+ */
 export function toRefusal(status: number, error: AppError, isOfService: boolean): Failure {
-  const isOfGateway = GATEWAY_STATUSES.has(status) && !isOfService;
+  const isOfGateway = status >= FIRST_SERVER_ERROR && status !== NOT_IMPLEMENTED && !isOfService;
   return status === GATEWAY_TIMEOUT || isOfGateway
     ? { kind: 'unknown', error }
     : { kind: 'failed', error, status, isOfService };

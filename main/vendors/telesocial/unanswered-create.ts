@@ -8,6 +8,8 @@ import type { TelesocialClient } from './client';
 
 /** Attempts over about half a minute; one in which a request failed does not count. */
 const MAX_ATTEMPTS = 5;
+/** Attempts with a list, over about two minutes: the details of a stranger's TalkSpace may never be readable. */
+const MAX_LISTS = 10;
 /** How many unknown TalkSpaces each attempt examines. */
 const MAX_DETAILS = 5;
 
@@ -39,6 +41,7 @@ export function searchUnansweredCreate(options: {
   const { client, clock, random, logger, networkId, isKnown, onDone } = options;
   const backoff = createBackoff({ minMs: 1_000, maxMs: 16_000, factor: 2, random });
   let attempts = 0;
+  let lists = 0;
   let isDone = false;
 
   const repeater = createRepeater(
@@ -47,7 +50,8 @@ export function searchUnansweredCreate(options: {
       if (isDone) return undefined;
       const found = await attempt(signal);
       if (signal.aborted) return undefined;
-      if (found.length === 0 && attempts < MAX_ATTEMPTS) return backoff.next();
+      const isWorthRepeating = attempts < MAX_ATTEMPTS && lists < MAX_LISTS;
+      if (found.length === 0 && isWorthRepeating) return backoff.next();
       isDone = true;
       onDone(found.length === 1 ? found[0] : undefined);
       return undefined;
@@ -59,6 +63,7 @@ export function searchUnansweredCreate(options: {
     const found: FoundTalkSpace[] = [];
     const list = await client.listActive(signal);
     if (list.kind !== 'done') return found;
+    lists += 1;
     let hasFailed = false;
     const unknown = list.value.filter((conferenceId) => !isKnown(conferenceId));
     for (const conferenceId of unknown.slice(0, MAX_DETAILS)) {

@@ -100,6 +100,7 @@ describe('starting a TalkSpace', () => {
 
   it.each([
     ['the failure of a gateway', 502, '<h1>Bad gateway</h1>', 'unknown', 'vendor-unavailable'],
+    ['an error of another server', 500, '<h1>Oops</h1>', 'unknown', 'vendor-unavailable'],
     ['nothing with a failure', 400, '', 'failed', 'refused'],
     ['garbage with a success', 201, '{"Conf', 'unknown', 'malformed-answer'],
     ['no id', 201, '{"ConferenceResponse":{"status":201}}', 'unknown', 'malformed-answer'],
@@ -269,6 +270,22 @@ describe('starting a TalkSpace without getting an answer', () => {
     expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
     await advanceUntil(clock, () => recorder.events.length > 0);
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
+  });
+
+  it('stops searching if the participants of a TalkSpace can never be fetched', async () => {
+    let active: string[] = [];
+    const { port, recorder, clock, logger, server } = await stubTelesocial((request) => {
+      if (isList(request)) return listBody(active);
+      if (request.method === 'GET') return { status: 500, body: '<h1>Oops</h1>' };
+      active = ['new'];
+      return undefined;
+    });
+    port.start();
+    await recorder.untilConnection('connected');
+    expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
+    await advanceUntil(clock, () => logger.text().includes('searched for the TalkSpace'));
+    expect(server.requests.filter(isList).length).toBeLessThan(15);
+    expect(recorder.events).toEqual([]);
   });
 
   it('finds it even if the list could be fetched only at the fourth attempt', async () => {

@@ -22,13 +22,14 @@ describe.each(RECORDING_OPERATIONS)('%s', (operation) => {
       'failed',
       'refused',
     ],
-    ['a failure', { status: 500, body: '' }, 'failed', 'vendor-unavailable'],
+    ['a failure', { status: 500, body: '' }, 'unknown', 'vendor-unavailable'],
     [
       'an HTTP failure with a successful body',
       { ...xml('deleted'), status: 500 },
-      'failed',
+      'unknown',
       'vendor-unavailable',
     ],
+    ['its own failure', { status: 500, body: no('No.') }, 'failed', 'refused'],
     [
       'the failure of a gateway',
       { status: 502, body: '<h1>Bad gateway</h1>' },
