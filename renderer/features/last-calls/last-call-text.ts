@@ -28,11 +28,11 @@ export function kindOf(
 }
 
 /**
- * The kind of call, its start, its length and the numbers of the party. `now` in ms since the
- * epoch.
+ * The kind of call, its start, its length, the numbers of the party, and where the name is from if that is an
+ * earlier call. `now` in ms since the epoch.
  */
 export function describeTime(call: LastCall, lineKind: LineKind, now: number): string {
-  const { line, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
+  const { line, identity, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
   const kind = kindOf(call, lineKind);
   const isPlain = kind === 'telephone' || kind === 'room';
   const length =
@@ -42,6 +42,7 @@ export function describeTime(call: LastCall, lineKind: LineKind, now: number): s
     describeMoment(startedAt, now),
     ...(wasAnswered || isPlain ? [length] : []),
     ...describeNumbers(call),
+    ...(identity.isFromEarlierCall === true ? [en.contacts.fromEarlierCall] : []),
   ].join(' · ');
 }
 

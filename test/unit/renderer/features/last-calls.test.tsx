@@ -142,6 +142,12 @@ it.each<[Partial<LastCall>, 'telephone' | 'conference', string]>([
   expect(describeTime(lastCall(fields), kind, STARTED_AT)).toBe(text);
 });
 
+it('a name that is from an earlier call is marked', () => {
+  const identity = { name: 'Ada', number: '15001', isFromEarlierCall: true } as const;
+  const text = describeTime(lastCall({ identity }), 'telephone', STARTED_AT);
+  expect(text).toMatch(/15001.? · from an earlier call$/);
+});
+
 it('a missed call has its number unless that is its name', () => {
   const missed = (name: string) =>
     describeMissed(
