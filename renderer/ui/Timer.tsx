@@ -27,14 +27,10 @@ export function Timer({ name, from, to }: TimerProps): ReactNode {
     return counter.subscribe(write);
   }, [counter]);
   return (
-    <span
-      ref={element}
-      role="timer"
-      aria-label={name}
-      data-length={initial.length}
-      className={styles.timer}
-    >
-      {initial}
+    <span role="timer" aria-label={name} className={styles.timer}>
+      <span ref={element} data-length={initial.length} className={styles.digits}>
+        {initial}
+      </span>
     </span>
   );
 }

@@ -5,5 +5,6 @@ import './window/call-panel';
 import './window/buttons';
 import './window/steady-window';
 import './window/last-calls';
+import './window/timer';
 import './window/wrap-up';
 import './window/error-boundary';
