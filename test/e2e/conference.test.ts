@@ -46,6 +46,7 @@ test('shows the conference of the profile from created to completed', async ({ s
   simulator.bandwidth.complete();
   await seeText(conference, 'completed');
 
+  await app.waitForTrace({ kind: 'call', line: 'conference', state: 'ended' });
   const traced = (await app.trace()).filter(({ line }) => line === 'conference');
   const states = traced.map(({ state }) => state);
   expect([...new Set(states)]).toEqual(['waiting', 'established', 'ended']);

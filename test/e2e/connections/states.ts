@@ -21,7 +21,7 @@ test('a working vendor is Connected, and a vendor that is not in the profile is 
   const all = page.getByRole('list', { name: 'Connections', exact: true }).getByRole('listitem');
   expect(await all.count()).toBe(1);
   expect(await button(page, 'Start TalkSpace').count()).toBe(0);
-  expect(await connectionStates(app)).toEqual(['connecting', 'connected']);
+  await eventually(() => connectionStates(app)).toEqual(['connecting', 'connected']);
 });
 
 test('a lost connection is Reconnecting, the call is marked as stale, and both recover', async ({
@@ -49,7 +49,7 @@ test('a lost connection is Reconnecting, the call is marked as stale, and both r
       .getByText(/^As of/)
       .count(),
   ).toBe(0);
-  expect(await connectionStates(app, before)).toEqual(['reconnecting', 'connected']);
+  await eventually(() => connectionStates(app, before)).toEqual(['reconnecting', 'connected']);
 }, 90_000);
 
 test('a wrong password is Signed out and a service that cannot be reached is Error, with reason and remedy; each is tried again on demand, and the password is changed in the settings', async () => {

@@ -51,7 +51,7 @@ describe('a button sends one request and shows the state that Genesys reports', 
       },
     ]);
     await sidetone.app.waitForTrace({ kind: 'call', id: `genesys:${id}`, muted: true });
-    expect(await outcomesOf(sidetone, 'mute')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'mute')).toEqual(['sent', 'confirmed']);
 
     await button(region, 'Unmute').click();
     await seeNoText(region, 'Muted');
@@ -59,7 +59,7 @@ describe('a button sends one request and shows the state that Genesys reports', 
     expect(requestsOf(simulator, 'UnmuteCall', id)).toMatchObject([
       { path: `/api/v2/me/calls/${id}`, body: { operationName: 'UnmuteCall' }, status: 200 },
     ]);
-    expect(await outcomesOf(sidetone, 'unmute')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'unmute')).toEqual(['sent', 'confirmed']);
     expect(await alert(page).count()).toBe(0);
   });
 
@@ -73,14 +73,14 @@ describe('a button sends one request and shows the state that Genesys reports', 
       { method: 'POST', body: { operationName: 'Hold' }, status: 200 },
     ]);
     await sidetone.app.waitForTrace({ kind: 'call', id: `genesys:${id}`, held: true });
-    expect(await outcomesOf(sidetone, 'hold')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'hold')).toEqual(['sent', 'confirmed']);
 
     await button(region, 'Resume').click();
     await seeText(region, 'Established');
     expect(requestsOf(simulator, 'Retrieve', id)).toMatchObject([
       { method: 'POST', body: { operationName: 'Retrieve' }, status: 200 },
     ]);
-    expect(await outcomesOf(sidetone, 'retrieve')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'retrieve')).toEqual(['sent', 'confirmed']);
   });
 
   test('Hang up', async ({ sidetone }) => {
@@ -91,7 +91,7 @@ describe('a button sends one request and shows the state that Genesys reports', 
     expect(requestsOf(simulator, 'Hangup', id)).toMatchObject([
       { method: 'POST', body: { operationName: 'Hangup' }, status: 200 },
     ]);
-    expect(await outcomesOf(sidetone, 'hang-up')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'hang-up')).toEqual(['sent', 'confirmed']);
   });
 });
 
@@ -119,7 +119,7 @@ describe('a participant is removed', () => {
       },
     ]);
     await sidetone.app.waitForTrace({ kind: 'participants', id: `genesys:${id}`, joined: [] });
-    expect(await outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
   });
 
   test('by one request, if two have the same identifying number', async ({ sidetone }) => {
@@ -131,7 +131,7 @@ describe('a participant is removed', () => {
     await button(confirmation, 'Remove').click();
     await seeTexts(participants(page), [/^15114/, /^15115/]);
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toHaveLength(1);
-    expect(await outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
   });
 
   test('not if they have left before the agent confirms', async ({ sidetone }) => {
