@@ -119,7 +119,10 @@ describe('a participant is removed', () => {
       },
     ]);
     await sidetone.app.waitForTrace({ kind: 'participants', id: `genesys:${id}`, joined: [] });
-    await eventually(() => outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'remove-participant')).toEqual([
+      'sent',
+      'confirmed',
+    ]);
   });
 
   test('by one request, if two have the same identifying number', async ({ sidetone }) => {
@@ -131,7 +134,10 @@ describe('a participant is removed', () => {
     await button(confirmation, 'Remove').click();
     await seeTexts(participants(page), [/^15114/, /^15115/]);
     expect(requestsOf(simulator, 'RemoveParticipantFromConference', id)).toHaveLength(1);
-    await eventually(() => outcomesOf(sidetone, 'remove-participant')).toEqual(['sent', 'confirmed']);
+    await eventually(() => outcomesOf(sidetone, 'remove-participant')).toEqual([
+      'sent',
+      'confirmed',
+    ]);
   });
 
   test('not if they have left before the agent confirms', async ({ sidetone }) => {
