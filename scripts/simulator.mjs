@@ -1,5 +1,5 @@
 // Usage: npm run simulator [-- --port N] [--scenario NAME|FILE] [--profile FILE] [--help]
-// Serves the four vendors on loopback, without the app. Prints a complete profile in one line.
+// Serves all vendors on loopback, without the app. Prints a complete profile in one line.
 import { join } from 'node:path';
 import { runForeground } from './session/children.mjs';
 import { build } from './setup/build.mjs';

@@ -15,8 +15,8 @@ import styles from './SettingsDialog.module.css';
 import { SettingsContext, useLoadSettings } from './settings-context';
 
 /**
- * All settings, on pages. Each change takes effect at once. In a wide window the list of pages
- * stays next to the page.
+ * All settings, on pages. Changes take effect at once, except in the forms of services and of You,
+ * which are saved. In a wide window the list of pages stays next to the page.
  */
 export function SettingsDialog({ page: first }: { readonly page?: string | undefined }): ReactNode {
   const { closeDialog } = useWindowActions();
