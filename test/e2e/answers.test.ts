@@ -124,7 +124,7 @@ describe('an unknown outcome is reported', () => {
     ]);
     await button(region, 'Hang up').click();
     await seeText(alert(page), /It is not known whether the call was hung up/);
-    await seeText(alert(page), /The request was sent and no answer came/);
+    await seeText(alert(page), /The request was sent, but no answer came back/);
     await app.waitForTrace({ kind: 'command', action: 'hang-up', outcome: 'unknown' });
     expect(requestsOf(simulator, 'Hangup', id)).toHaveLength(1);
     await seeText(region, 'Established');

@@ -166,7 +166,7 @@ describe('the first start', () => {
     await seeText(you, 'Is missing');
     await you.getByLabel('Your name').fill('Eta');
     await button(you, 'Save').click();
-    await seeText(you, 'Saved. It is in use now.');
+    await seeText(you, 'Saved. The new settings are in use.');
 
     await button(settings, 'Back').click();
     await settings.getByRole('button', { name: /^Genesys/ }).click();
@@ -182,7 +182,7 @@ describe('the first start', () => {
     await button(genesys, 'Test connection').click();
     await seeText(genesys, 'Genesys answers and accepts your account.');
     await button(genesys, 'Save').click();
-    await seeText(genesys, 'Saved. It is in use now.');
+    await seeText(genesys, 'Saved. The new settings are in use.');
     expect(await genesys.getByLabel('Password', { exact: true }).inputValue()).toBe('');
     await button(settings, 'Close').click();
 
@@ -292,7 +292,7 @@ describe('the first start', () => {
     const section = settings.getByRole('region', { name: 'Genesys' });
     await section.getByLabel('Password', { exact: true }).fill(password);
     await button(section, 'Save').click();
-    await seeText(section, 'Saved. It is in use now.');
+    await seeText(section, 'Saved. The new settings are in use.');
     await button(settings, 'Close').click();
     await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
     await deleteProfile(page);

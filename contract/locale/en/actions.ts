@@ -17,7 +17,7 @@ export const actions = {
   transferNow: 'Transfer now',
 
   more: 'More',
-  nothingMore: 'There are no more actions for this call now.',
+  nothingMore: 'No other actions are available for this call at the moment.',
   copyNumber: 'Copy number',
   copied: 'Copied',
   hangUpNamed: 'Hang up {name}',

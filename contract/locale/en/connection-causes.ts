@@ -9,7 +9,7 @@ interface CauseText {
 export const connectionCauses = {
   'host-not-found': {
     message: 'There is no server with this name.',
-    remedy: 'Check the address for a typing mistake, and whether you need a VPN.',
+    remedy: 'Check the address for typos, and check whether you need a VPN.',
   },
   'connection-refused': {
     message: 'The server was found, but nothing answers on this port.',

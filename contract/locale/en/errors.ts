@@ -56,7 +56,7 @@ export const errors = {
     remedy: 'It may already have ended or been deleted. Check the call before you try again.',
   },
   'no-device': {
-    message: 'The service has no telephone of yours that can place calls.',
+    message: 'None of your telephones can place calls at the moment.',
     remedy: 'Sign in to your telephone and try again.',
   },
   'unknown-person': {
@@ -92,7 +92,7 @@ export const errors = {
     remedy: 'Check the call, and try again if you still need to.',
   },
   'just-changed': {
-    message: 'This shortcut was for another call until a moment ago.',
+    message: 'Until a moment ago, this shortcut acted on another call.',
     remedy: 'Press it again if you mean this call.',
   },
   'rate-limited': {
@@ -126,14 +126,13 @@ export const errors = {
     remedy: 'Check whether it was done before you try again.',
   },
   'not-done': {
-    message:
-      'No answer came, so it was not known whether this was done. Sidetone has checked since: it was not done.',
+    message: 'There was no answer. Sidetone has checked since, and this was not done.',
     remedy: 'Try again if you still need to.',
   },
   'not-sent': {
     message:
-      'The one before was not confirmed, so this one would have come too late or out of order.',
-    remedy: 'Listen to what is asked for now, then press the keys again.',
+      'An earlier tone was not confirmed, so this one was not sent: it would have arrived too late or out of order.',
+    remedy: 'Listen to the current prompt, then press the keys again.',
   },
   'not-reached': {
     message: 'They could not be reached: nobody answered, or the call was declined.',

@@ -94,6 +94,6 @@ export const history = {
     search: 'The history could not be read.',
     export: 'The history could not be exported.',
     clear: 'The history could not be cleared.',
-    keepFor: 'How long the history is kept could not be changed.',
+    keepFor: 'The retention period could not be changed.',
   },
 };

@@ -1,6 +1,6 @@
 /** Links from web pages and other programs. */
 export const links = {
-  noNumber: 'the {scheme}: link contains no number that could be dialed',
+  noNumber: 'the {scheme}: link contains no number that can be dialed',
   unknownAction: 'the sidetone: link contains no action that Sidetone knows',
   unknownParameter: 'the sidetone: link has an unknown parameter: {name}',
   repeatedParameter: 'the sidetone: link repeats a parameter: {name}',

@@ -8,8 +8,8 @@ export const palette = {
   more: '{count} more. Keep typing to narrow the list.',
   underWay: 'In progress.',
 
-  stopRosterNotifications: 'Turn off notifications of joins and leaves',
-  startRosterNotifications: 'Turn on notifications of joins and leaves',
+  stopRosterNotifications: 'Turn off join and leave notifications',
+  startRosterNotifications: 'Turn on join and leave notifications',
   dial: 'Dial',
   dialTitle: 'Dial a number',
   call: 'Call {name}',

@@ -18,7 +18,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
       help: 'Begins with https:// and has no path.',
     },
     allowInsecure: {
-      label: 'Allow an address without encryption',
+      label: 'Allow unencrypted connections (http:)',
       help: 'Others on the network could then read passwords and calls.',
     },
     password: { label: 'Password' },
@@ -55,7 +55,7 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
   genesys: {
     userName: { label: 'User name' },
     session: {
-      label: 'Session with the contact center',
+      label: 'Contact center session',
       choices: {
         attach: 'Another desktop signs me in',
         own: 'Sidetone signs me in and out',
@@ -65,7 +65,10 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
   telesocial: {
     appKey: { label: 'Application key' },
     greetingId: { label: 'Greeting', help: 'The ID of the greeting for people who answer.' },
-    recordingId: { label: 'Recording', help: 'The ID of the place where TalkSpaces are recorded.' },
+    recordingId: {
+      label: 'Recording destination',
+      help: 'The media ID that TalkSpaces are recorded to.',
+    },
     greetings: { label: 'Greetings to choose from' },
     recordings: { label: 'Recordings to choose from' },
   },
@@ -79,17 +82,21 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
     baseUrl: { label: 'Address', help: 'With its path, such as /verba/api.' },
     apiKey: { label: 'API key' },
     login: { label: 'User name' },
-    'match.by': { label: 'Find a recording by its' },
+    'match.by': { label: 'Recording field to match' },
     'match.from': {
-      label: 'Equal to the call’s',
+      label: 'Call property to match it with',
       help: 'id, callUuid, connId, agentExtension, or userData.KEY for attached data.',
     },
     'match.status': {
-      label: 'Calls of the extension',
+      label: 'Which calls of the extension',
       help: 'ongoing, next, last, or several of them, separated by commas.',
     },
   },
   twilio: {
+    baseUrl: {
+      label: 'Address',
+      help: 'Leave it empty for Twilio. For another service with the same API, enter its address up to /Accounts, with its path.',
+    },
     accountSid: { label: 'Account SID' },
     apiKeySid: { label: 'API key SID', help: 'With its secret. Or enter the auth token.' },
     apiKeySecret: { label: 'API key secret' },
@@ -99,9 +106,12 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
       help: 'Other services with the same API may accept the auth token alone.',
       choices: { basic: 'Account and token, or API key', bearer: 'The auth token alone' },
     },
-    number: { label: 'Calls are placed from', help: 'A number such as +14155550100.' },
+    number: {
+      label: 'Caller ID',
+      help: 'Calls are placed from this number, such as +14155550100.',
+    },
     agentNumber: {
-      label: 'You are called at',
+      label: 'Your telephone',
       help: 'A number such as +14155550100, client:NAME or sip:ADDRESS.',
     },
     conference: { label: 'Conference', help: 'The SID or name of the conference to watch.' },

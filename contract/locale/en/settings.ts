@@ -38,7 +38,7 @@ export const settings = {
   storedHint: 'Leave it empty to keep the stored value.',
   rowsHint: 'One per line: the name, then =, then its ID.',
   save: 'Save',
-  saved: 'Saved. It is in use now.',
+  saved: 'Saved. The new settings are in use.',
   test: 'Test connection',
   connected: '{vendor} answers and accepts your account.',
   invalid: 'Nothing was saved. Correct the marked fields.',

@@ -175,7 +175,7 @@ test('without an answer, an action that had no effect is unknown at first, and t
   ]);
   await chooseFor(page, ADA, 'Hold');
   await seeText(alert(page), /^It is not known whether .* was put on hold$/);
-  await seeText(alert(page), 'The request was sent and no answer came.');
+  await seeText(alert(page), 'The request was sent, but no answer came back.');
   await alert(page)
     .getByText(/Sidetone has checked since: it was not done\.$/)
     .waitFor();

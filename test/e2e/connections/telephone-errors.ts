@@ -162,7 +162,7 @@ describe('nobody is called', () => {
     await dialNumber(sidetone, '16831');
     await seeText(alert(page), '“Dial 16831” did not work');
     await seeText(alert(page), 'Nobody was called.');
-    await seeText(alert(page), /has no telephone of yours that can place calls/);
+    await seeText(alert(page), /None of your telephones can place calls/);
     await seeText(alert(page), 'Sign in to your telephone and try again.');
     expect(asked()).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('nobody is called', () => {
     ]);
     await askForNumber(sidetone, 'Add', '16899', 'Add now');
     await seeText(alert(page), 'It is not known whether 16899 was called');
-    await seeText(alert(page), 'The request was sent and no answer came.');
+    await seeText(alert(page), 'The request was sent, but no answer came back.');
     await alert(page)
       .getByText(/Sidetone has checked since: it was not done/)
       .waitFor();

@@ -141,7 +141,7 @@ describe('without an answer', () => {
     await chooseFor(page, 'theta', 'Mute');
     await seeAlert(page, [
       'It is not known whether theta was muted',
-      'The request was sent and no answer came.',
+      'The request was sent, but no answer came back.',
     ]);
     expect(changes()).toHaveLength(1);
     await dismiss(alert(page));

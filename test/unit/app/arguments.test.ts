@@ -135,7 +135,7 @@ describe('the arguments', () => {
     '-- tel:1 --demo',
     '--hidden tel:none',
   ])('can contain a link without a number: %s', (line) => {
-    const detail = 'the tel: link contains no number that could be dialed';
+    const detail = 'the tel: link contains no number that can be dialed';
     expect(parse(line, INSTALLED)).toMatchObject({
       ok: true,
       value: { link: { ok: false, error: { code: 'bad-input', detail } } },

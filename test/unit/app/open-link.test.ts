@@ -46,7 +46,7 @@ describe('a link', () => {
       'window',
       {
         kind: 'refused',
-        mistakes: [{ field: '', message: 'the tel: link contains no number that could be dialed' }],
+        mistakes: [{ field: '', message: 'the tel: link contains no number that can be dialed' }],
       },
     ]);
     expect(openIn({}, 'sidetone:profile?json=%7B')).toEqual([

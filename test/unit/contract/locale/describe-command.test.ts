@@ -39,16 +39,16 @@ describe('a command with an unknown outcome', () => {
   it.each(COMMAND_ACTIONS)('is described as unknown: %s', (action) => {
     const text = textOf(describeCommand(command({ action, outcome: 'unknown' })));
     expect(text).toContain('not known');
-    expect(text).toContain('The request was sent and no answer came.');
+    expect(text).toContain('The request was sent, but no answer came back.');
     expect(text).not.toContain('{');
   });
 
   it.each([
-    ['no-answer', 'socket hang up', 'no answer came.', []],
-    ['vendor-unavailable', 'HTTP 503', 'no usable answer came.', []],
-    ['malformed-answer', 'HTTP 200', 'no usable answer came.', []],
-    ['refused', 'Line busy', 'no usable answer came.', ['Details: Line busy']],
-    ['malformed-answer', 'body: Invalid input', 'no usable answer came.', []],
+    ['no-answer', 'socket hang up', 'no answer came back.', []],
+    ['vendor-unavailable', 'HTTP 503', 'no usable answer came back.', []],
+    ['malformed-answer', 'HTTP 200', 'no usable answer came back.', []],
+    ['refused', 'Line busy', 'no usable answer came back.', ['Details: Line busy']],
+    ['malformed-answer', 'body: Invalid input', 'no usable answer came back.', []],
   ] as const)(
     'for %s, %s, reports whether an answer came and asks to check first, with codes only in Details',
     (code, detail, end, values) => {
@@ -58,7 +58,7 @@ describe('a command with an unknown outcome', () => {
         title: 'It is not known whether the call was muted',
         error,
         sentences: [
-          `The request was sent and ${end}`,
+          `The request was sent, but ${end}`,
           ...values,
           'Check the call here and on your phone before you try again.',
         ],

@@ -54,12 +54,12 @@ it('isolates each name in a list, so that names of mixed direction keep their or
 it('the same action turns notifications of joins and leaves off and on', () => {
   const off = find(
     snapshot({ preferences: DEFAULT_PREFERENCES }),
-    'Turn off notifications of joins and leaves',
+    'Turn off join and leave notifications',
   );
   expect(sentBy(off)).toEqual(['changePreference rosterNotifications false']);
   const on = find(
     snapshot({ preferences: { ...DEFAULT_PREFERENCES, rosterNotifications: false } }),
-    'Turn on notifications of joins and leaves',
+    'Turn on join and leave notifications',
   );
   expect(on.id).toBe(off.id);
   expect(sentBy(on)).toEqual(['changePreference rosterNotifications true']);
@@ -221,7 +221,7 @@ describe('the actions of the other lines', () => {
       expect.arrayContaining(['New conference', 'Watch a conference', 'Dial', 'History']),
     );
     expect(labelsOf(listOf(snapshot({ lines: [] })))).toEqual([
-      'Turn off notifications of joins and leaves',
+      'Turn off join and leave notifications',
       'Do not disturb for 30 minutes',
       'Do not disturb for 1 hour',
       'Do not disturb until I turn it off',

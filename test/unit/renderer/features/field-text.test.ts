@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FieldValue, SettingsField } from '../../../../contract/settings';
+import { PROFILE_SECTIONS } from '../../../../main/settings/profile';
 import {
   fieldText,
   findMistake,
@@ -22,6 +23,12 @@ describe('the text of a field', () => {
     expect(fieldText('genesys', 'password').label).toBe('Password');
     expect(fieldText('no-such-section', 'match.by')).toEqual({ label: 'match.by' });
     expect(fieldText('twilio', 'audio.0.url').label).toBe('Audio to play');
+  });
+
+  it.each(PROFILE_SECTIONS)('says whether the address of %s has a path', (name, { schema }) => {
+    const { error } = schema.safeParse({ baseUrl: 'https://example.com/path' });
+    const isRefused = error?.issues.some(({ path }) => path[0] === 'baseUrl') === true;
+    expect(fieldText(name, 'baseUrl').help?.includes('has no path')).toBe(isRefused);
   });
 });
 
