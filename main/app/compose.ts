@@ -20,7 +20,7 @@ import type { Trace } from '../journal/trace';
 import type { Logger } from '../log/logger';
 import { openPage } from '../security/open-page';
 import { testService } from '../runtime/test-service';
-import type { PreferencesStore } from '../settings/preferences';
+import type { RunPreferences } from '../settings/run-preferences';
 import { APP_ENTRY } from '../security/app-protocol';
 import type { ProfileLibrary } from '../settings/profile-library';
 import type { Arguments } from './arguments';
@@ -52,7 +52,7 @@ export interface ComposeOptions {
   /** The profile of this run, whose secrets may still have to be decrypted. */
   readonly opened: OpenedProfile;
   readonly profiles: ProfileLibrary;
-  readonly preferences: PreferencesStore;
+  readonly preferences: RunPreferences;
   readonly store: CallStore;
   readonly window: MainWindow;
   readonly places: PlaceKeeper;

@@ -17,14 +17,10 @@ import type { Logger } from '../log/logger';
 import type { DrawnPage } from '../security/app-protocol';
 import { createSafeStorageBox } from '../secrets/safe-storage';
 import { withUnlockedKeyring, type PasswordStore } from '../secrets/unlock-keyring';
-import {
-  createMemoryPreferences,
-  openPreferences,
-  toPreferences,
-  type PreferencesStore,
-} from '../settings/preferences';
+import { toPreferences } from '../settings/preferences';
 import type { Profile } from '../settings/profile';
 import { createProfileLibrary, type ProfileLibrary } from '../settings/profile-library';
+import { openRunPreferences, type RunPreferences } from '../settings/run-preferences';
 import type { Arguments } from './arguments';
 import type { Composed } from './compose';
 import { describeDemo, startDemo } from './demo';
@@ -99,7 +95,9 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   disposables.add(() => store.dispose());
   if (opened.kind === 'unusable') store.addNotice(opened.error);
   const preferences = await openAllPreferences(args, opened, (problem) => store.addNotice(problem));
-  store.setPreferences(toPreferences(preferences.current));
+  const applyPreferences = (): void => store.setPreferences(toPreferences(preferences.current));
+  applyPreferences();
+  preferences.onSwitched(applyPreferences);
   logLevel = () => store.getState().preferences.logLevel;
   nativeTheme.themeSource = preferences.current.theme;
   if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);
@@ -204,14 +202,16 @@ export async function runImport(file: string, passwordStore: PasswordStore): Pro
   return exitCode;
 }
 
-/** A run that stores nothing keeps them in memory. */
-async function openAllPreferences(
+function openAllPreferences(
   { isSmoke }: Arguments,
   opened: OpenedProfile,
   onProblem: (problem: AppError) => void,
-): Promise<PreferencesStore> {
-  if (isSmoke || (opened.kind === 'ready' && opened.isDemo)) return createMemoryPreferences();
-  return openPreferences({ file: join(app.getPath('userData'), 'preferences.json'), onProblem });
+): Promise<RunPreferences> {
+  const storesNothing = isSmoke || (opened.kind === 'ready' && opened.isDemo);
+  return openRunPreferences(storesNothing ? 'memory' : 'file', {
+    file: join(app.getPath('userData'), 'preferences.json'),
+    onProblem,
+  });
 }
 
 function outlineOf(opened: OpenedProfile): Profile | undefined {

@@ -9,6 +9,7 @@ import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
 import type { ProfileLibrary } from '../settings/profile-library';
 import { listSecrets } from '../settings/profile-secrets';
+import type { RunPreferences } from '../settings/run-preferences';
 import type { UnusableProfile } from '../settings/stored-profile';
 import type { Arguments } from './arguments';
 import type { Demo } from './demo';
@@ -57,6 +58,8 @@ export interface ProfileControlParts {
   readonly args: Arguments;
   readonly startDemo: () => Promise<Demo>;
   readonly profiles: Pick<ProfileLibrary, 'active'>;
+  /** Switched with the profile: a demo has its own. */
+  readonly preferences: Pick<RunPreferences, 'switchTo'>;
   readonly store: CallStore;
   readonly openSavedData: (profile: ReadyProfile) => Promise<SavedData>;
   /** An idle session. */
@@ -71,8 +74,8 @@ const LOCKED: AppError = { code: 'keyring-locked' };
 const DONE: Result<null> = succeed(null);
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
-  const { opened, args, profiles, store, openSavedData, idle, createSession } = parts;
-  const { onSecrets, logger } = parts;
+  const { opened, args, profiles, preferences, store, openSavedData, idle } = parts;
+  const { createSession, onSecrets, logger } = parts;
   let session = idle;
   let summary = summarizeProfile(opened);
   let using: ReadyProfile | undefined;
@@ -86,6 +89,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   async function use(ready: ReadyProfile): Promise<void> {
     await stopUsing();
     onSecrets(listSecrets(ready.profile));
+    await preferences.switchTo(ready.isDemo ? 'memory' : 'file');
     const saved = await openSavedData(ready);
     if (hasUsedAny) store.clear();
     hasUsedAny = true;
@@ -104,6 +108,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
 
   async function useNone(): Promise<void> {
     await stopUsing();
+    await preferences.switchTo('file');
     summary = summarizeProfile({ kind: 'none' });
     setProblem(undefined);
     store.setLines([]);

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import type { GlobalShortcut } from 'electron';
 import type { Call } from '../../contract/call-model';
 import type { GlobalShortcutChange } from '../../contract/global-shortcuts';
@@ -6,7 +7,7 @@ import { SETTLE_MS } from '../../contract/settle';
 import type { GlobalShortcuts } from '../../contract/shortcut-keys';
 import type { LastCall } from '../../contract/snapshot';
 import { createGlobalShortcuts } from '../desktop/global-shortcuts';
-import type { PreferencesStore } from '../settings/preferences';
+import type { RunPreferences } from '../settings/run-preferences';
 import type { Clock } from '../time/clock';
 import type { RemoteControl } from './remote-control';
 
@@ -27,7 +28,7 @@ export interface ShortcutControlParts {
   readonly electron: Pick<GlobalShortcut, 'register' | 'unregister'>;
   readonly clock: Pick<Clock, 'elapsed' | 'now'>;
   readonly takeSnapshot: () => EndedCalls;
-  readonly preferences: PreferencesStore;
+  readonly preferences: Pick<RunPreferences, 'current' | 'update' | 'onSwitched'>;
   readonly isWayland: boolean;
   readonly perform: RemoteControl;
   /** A shortcut has no visible answer, so the window shows why nothing was done. */
@@ -54,7 +55,16 @@ export function createShortcutControl(parts: ShortcutControlParts): ShortcutCont
     },
   });
   const keys = () => preferences.current.globalShortcuts ?? {};
-  let refused = shortcuts.apply(keys());
+  let applied = keys();
+  let refused = shortcuts.apply(applied);
+  const apply = (): void => {
+    applied = keys();
+    refused = shortcuts.apply(applied);
+  };
+  const endSubscription = preferences.onSwitched(() => {
+    // On Wayland, the desktop may ask the agent about keys that are registered again.
+    if (!dequal(keys(), applied)) apply();
+  });
   const read = (): GlobalShortcuts => ({ keys: keys(), refused, isWayland });
 
   return {
@@ -70,10 +80,13 @@ export function createShortcutControl(parts: ShortcutControlParts): ShortcutCont
         };
       });
       if (!saved.ok) return saved;
-      refused = shortcuts.apply(keys());
+      apply();
       return succeed(read());
     },
-    dispose: () => shortcuts.dispose(),
+    dispose: () => {
+      endSubscription();
+      shortcuts.dispose();
+    },
   };
 }
 

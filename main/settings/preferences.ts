@@ -79,9 +79,9 @@ export async function openPreferences(options: PreferencesOptions): Promise<Pref
   };
 }
 
-/** Keeps the preferences in memory, for this run only. */
-export function createMemoryPreferences(): PreferencesStore {
-  let current = DEFAULTS;
+/** Keeps preferences in memory, for this run only. They begin as `first`. */
+export function createMemoryPreferences(first: CurrentPreferences = DEFAULTS): PreferencesStore {
+  let current = first;
   return {
     get current() {
       return current;

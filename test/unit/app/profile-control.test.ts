@@ -1,15 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../../contract/preferences';
 import { succeed } from '../../../contract/result';
 import { parseArguments } from '../../../main/app/arguments';
 import { openSavedData } from '../../../main/app/open-saved-data';
 import { openProfile } from '../../../main/app/open-profile';
 import { createProfileControl, type ProfileControl } from '../../../main/app/profile-control';
 import { createIdleSession, createSession } from '../../../main/app/session';
-import { createMemoryPreferences } from '../../../main/settings/preferences';
 import type { Profile } from '../../../main/settings/profile';
 import { createProfileLibrary } from '../../../main/settings/profile-library';
+import { openRunPreferences, type RunPreferences } from '../../../main/settings/run-preferences';
 import { telephoneCall } from '../../support/calls';
 import { createMemoryKeyring } from '../../support/memory-keyring';
 import { createOfflineParts, profileOf } from '../../support/offline-session';
@@ -31,7 +32,10 @@ const test = testInFolder.extend('setup', ({ folder }) => {
     profile: succeed(profileOf('Demo')),
     isRunning: false,
   };
-  async function start(flags: readonly string[] = [], isPackaged = true): Promise<ProfileControl> {
+  async function start(
+    flags: readonly string[] = [],
+    isPackaged = true,
+  ): Promise<ProfileControl & { readonly preferences: RunPreferences }> {
     const args = parseArguments(flags, { isPackaged });
     if (!args.ok) throw new Error(args.error.detail);
     const startDemo = () => {
@@ -39,13 +43,19 @@ const test = testInFolder.extend('setup', ({ folder }) => {
       return Promise.resolve({ profile: demo.profile, stop: () => void (demo.isRunning = false) });
     };
     const common = { args: args.value, profiles, startDemo };
+    const opened = await openProfile({ ...common, isPackaged });
+    const isDemo = opened.kind === 'ready' && opened.isDemo;
+    const preferences = await openRunPreferences(isDemo ? 'memory' : 'file', {
+      file: join(folder, 'preferences.json'),
+      onProblem: (problem) => store.addNotice(problem),
+    });
     const control = createProfileControl({
       ...common,
-      opened: await openProfile({ ...common, isPackaged }),
+      opened,
+      preferences,
       store,
       logger,
-      openSavedData: (ready) =>
-        openSavedData(ready, { folder, preferences: createMemoryPreferences(), store, logger }),
+      openSavedData: (ready) => openSavedData(ready, { folder, preferences, store, logger }),
       idle: createIdleSession(parts),
       createSession: (used, saved) =>
         state.isBroken ? Promise.reject(new Error('a bug')) : createSession(used, saved, parts),
@@ -53,7 +63,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
     });
     onTestFinished(() => control.stop());
     await control.begin();
-    return control;
+    return Object.assign(control, { preferences });
   }
   const save = async (profile: Profile) => {
     expect(await (await profiles.active()).save(profile)).toMatchObject({ ok: true });
@@ -260,6 +270,48 @@ describe('the demo', () => {
     await control.stop();
     expect(await journal()).toContain('genesys:real');
     expect(await journal()).not.toContain('genesys:demo');
+  });
+
+  test('neither loses nor changes the preferences that are stored', async ({
+    setup: { start, save, journal },
+    folder,
+  }) => {
+    const file = join(folder, 'preferences.json');
+    const chosen = { version: 1, historyDays: 365, ...DEFAULT_PREFERENCES, theme: 'dark' };
+    await writeFile(file, JSON.stringify(chosen));
+    const t = new Date(Date.now() - 60 * 24 * 60 * 60 * 1_000).toISOString();
+    await writeFile(join(folder, 'journal.jsonl'), `${JSON.stringify({ t, kind: 'call' })}\n`);
+    const stored = async () => JSON.parse(await readFile(file, 'utf8')) as unknown;
+
+    // A demo that the app started with has those of a new user.
+    const control = await start(['--demo']);
+    expect(control.preferences.current).toMatchObject({ historyDays: 30, theme: 'system' });
+    await control.session.history?.keepFor(7);
+    await save(profileOf('Eta'));
+    await control.leaveDemo();
+    expect(control.preferences.current).toEqual(chosen);
+    await control.session.history?.search({ text: '', limit: 1 });
+    expect(await journal()).toContain(t);
+    await control.preferences.update(() => ({ ringSound: true }));
+    expect(await stored()).toEqual({ ...chosen, ringSound: true });
+
+    // A demo that replaces a profile for a while looks the same.
+    await control.startDemo();
+    expect(control.preferences.current).toEqual({ ...chosen, ringSound: true });
+    await control.session.history?.keepFor(7);
+    await control.preferences.update(() => ({ theme: 'light' }));
+    await control.leaveDemo();
+    expect(control.preferences.current).toEqual({ ...chosen, ringSound: true });
+    expect(await stored()).toEqual({ ...chosen, ringSound: true });
+    await control.session.history?.search({ text: '', limit: 1 });
+    expect(await journal()).toContain(t);
+  });
+
+  test('has its own preferences also if no profile follows it', async ({ setup: { start } }) => {
+    const control = await start(['--demo']);
+    await control.preferences.update(() => ({ theme: 'dark' }));
+    await control.leaveDemo();
+    expect(control.preferences.current.theme).toBe('system');
   });
 
   test('that cannot be started leaves everything as it was', async ({ setup }) => {

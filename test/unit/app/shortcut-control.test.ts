@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GlobalShortcutKeys } from '../../../contract/shortcut-keys';
 import { createShortcutControl, isOnWayland } from '../../../main/app/shortcut-control';
-import { createMemoryPreferences, openPreferences } from '../../../main/settings/preferences';
+import { openRunPreferences } from '../../../main/settings/run-preferences';
 import { createManualClock } from '../../support/manual-clock';
 import { testInFolder } from '../../support/temporary-folder';
 
@@ -30,7 +30,11 @@ async function start(
 ) {
   const keyboard = createKeyboard(taken);
   const clock = createManualClock();
-  const preferences = createMemoryPreferences();
+  // Nothing is written to this folder.
+  const preferences = await openRunPreferences('memory', {
+    file: join('nowhere', 'preferences.json'),
+    onProblem: () => undefined,
+  });
   await preferences.update(() => ({ globalShortcuts: keys }));
   const done: string[] = [];
   const ended: number[] = [];
@@ -49,7 +53,7 @@ async function start(
       throw error;
     },
   });
-  return { keyboard, clock, control, done, ended };
+  return { keyboard, clock, control, done, ended, preferences };
 }
 
 describe('global shortcuts', () => {
@@ -84,6 +88,13 @@ describe('global shortcuts', () => {
     stale();
     keyboard.press('Ctrl+F8');
     expect(done).toEqual(['toggle-mute']);
+  });
+
+  it('are those of the preferences that apply after a demo', async () => {
+    const { keyboard, control, preferences } = await start({ answer: 'Ctrl+F9' });
+    await preferences.switchTo('file');
+    expect(keyboard.registered()).toEqual([]);
+    expect(control.read().keys).toEqual({});
   });
 
   it('act once for keys that are held down', async () => {
@@ -138,7 +149,7 @@ describe('global shortcuts', () => {
         electron: keyboard.electron,
         clock: createManualClock(),
         takeSnapshot: () => ({ calls: [], lastCalls: [] }),
-        preferences: await openPreferences({ file, onProblem: () => undefined }),
+        preferences: await openRunPreferences('file', { file, onProblem: () => undefined }),
         isWayland: true,
         perform: () => Promise.resolve(undefined),
         showWindow: () => undefined,
