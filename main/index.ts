@@ -35,7 +35,7 @@ function main(): void {
   if (args.remoteCommand !== undefined) handOver(commandLine);
   if (args.link?.ok === false) {
     // Another program opened the link, so the running app shows what is wrong.
-    sendRemoteCommand(app, findDataFolder(), commandLine);
+    sendToRunningApp(commandLine);
     exit(2, `sidetone: ${args.link.error.detail ?? args.link.error.code}`);
   }
   const isHeadless = app.commandLine.getSwitchValue('ozone-platform') === 'headless';
@@ -67,9 +67,14 @@ function main(): void {
 
 /** Exits before Chromium starts, because the running app does all the work. */
 function handOver(commandLine: readonly string[]): never {
-  const reason = sendRemoteCommand(app, findDataFolder(), commandLine);
+  const reason = sendToRunningApp(commandLine);
   if (reason !== undefined) exit(1, `sidetone: ${reason}`);
   process.exit(0);
+}
+
+function sendToRunningApp(commandLine: readonly string[]): string | undefined {
+  const launchedAt = process.getCreationTime() ?? Date.now();
+  return sendRemoteCommand(app, findDataFolder(), commandLine, launchedAt);
 }
 
 /** Electron throws if it cannot create the folder. The reason is determined afterwards. */

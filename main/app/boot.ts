@@ -185,11 +185,11 @@ function serveWindow(
  * A second launch brings the first one's window to the front, unless it has a command or a link.
  */
 function handOverLaterLaunches(window: MainWindow, whenReady: Promise<Core>): void {
-  onLaterLaunch(app, ({ args, reply }) => {
+  onLaterLaunch(app, ({ args, launchedAt, reply }) => {
     const command = args?.remoteCommand;
     if (command !== undefined) {
       whenReady
-        .then((core) => core.performRemotely(command))
+        .then((core) => core.performRemotely(command, launchedAt))
         .then(reply, (error: unknown) => {
           reportBug(error);
           reply(en.errors.internal.message);

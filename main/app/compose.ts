@@ -197,6 +197,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
 
   const { performRemotely, openLink } = createOutsideControl({
     store,
+    clock,
     takeSnapshot,
     perform: (operation) => profile.session.service.perform(operation),
     showWindow: () => window.show(),
@@ -207,7 +208,6 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   const shortcuts = createShortcutControl({
     electron: globalShortcut,
     clock,
-    takeSnapshot,
     preferences,
     isWayland: isOnWayland(process.platform, process.env),
     perform: performRemotely,

@@ -146,7 +146,8 @@ export async function startCore(parts: CoreParts): Promise<Core> {
     // The page must not wait for the rest, which reads the history and loads the clients.
     handlerOf: async (name) =>
       (composed === undefined ? first[name] : undefined) ?? (await startRest()).handlers[name],
-    performRemotely: async (command) => (await startRest()).performRemotely(command),
+    performRemotely: async (command, givenAt) =>
+      (await startRest()).performRemotely(command, givenAt),
     openLink: async (link) => (await startRest()).openLink(link),
     logger,
     drawFirst: () => {

@@ -4,11 +4,14 @@ import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
 import type { CallStore } from '../calls/store';
+import { HELD_MS } from '../desktop/global-shortcuts';
+import type { Clock } from '../time/clock';
 import { awaitFailure } from './await-failure';
 import { planRemoteCommand, type OutsideCommand } from './plan-remote-command';
 
 export interface RemoteControlParts {
   readonly store: CallStore;
+  readonly clock: Pick<Clock, 'now'>;
   readonly takeSnapshot: () => Snapshot;
   readonly perform: (operation: CallOperation) => StartedCommand;
   readonly showWindow: () => void;
@@ -17,14 +20,28 @@ export interface RemoteControlParts {
 }
 
 /**
- * Carries out a command from the command line or a global shortcut. Resolves to the reason if it
- * was not done, else undefined.
+ * Carries out a command from the command line or a global shortcut, given at `givenAt` in ms since the epoch.
+ * Resolves to the reason if it was not done, else undefined.
  */
-export type RemoteControl = (command: OutsideCommand) => Promise<string | undefined>;
+export type RemoteControl = (
+  command: OutsideCommand,
+  givenAt: number,
+) => Promise<string | undefined>;
 
 export function createRemoteControl(parts: RemoteControlParts): RemoteControl {
-  return async (command) => {
-    const plan = planRemoteCommand(parts.takeSnapshot(), command);
+  let lastHangUpAt = -Infinity;
+
+  /** A key that is held down launches a process again and again, which must not end one call after the other. */
+  function isRepeated(givenAt: number): boolean {
+    const sinceLast = Math.abs(givenAt - lastHangUpAt);
+    lastHangUpAt = givenAt;
+    return sinceLast < HELD_MS;
+  }
+
+  return async (command, givenAt) => {
+    if (command.kind === 'hang-up' && isRepeated(givenAt)) return en.remote.isRepeated;
+    const time = { givenAt, now: parts.clock.now() };
+    const plan = planRemoteCommand(parts.takeSnapshot(), command, time);
     switch (plan.kind) {
       case 'refuse':
         return plan.reason;

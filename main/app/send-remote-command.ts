@@ -9,13 +9,15 @@ const REPLY_LIMIT_MS = 15_000;
 
 /**
  * Passes the arguments to the app that runs with this data folder, and waits for the result.
- * Returns the reason if it was not done, else undefined. Chromium's lock makes sure that only
+ * Returns the reason if it was not done, else undefined. `launchedAt` is when this process was created, in ms
+ * since the epoch. Chromium's lock makes sure that only
  * processes of the same user can reach the app.
  */
 export function sendRemoteCommand(
   app: Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock'>,
   folder: string,
   commandLine: readonly string[],
+  launchedAt: number,
 ): string | undefined {
   // Without a lock, no app is running.
   if (findLockProblem(folder, process.platform) !== undefined) return en.remote.notRunning;
@@ -23,7 +25,7 @@ export function sendRemoteCommand(
   if (problem !== undefined) return format(en.remote.noFolder, { problem });
   const reply = createReplyFile(folder);
   try {
-    if (app.requestSingleInstanceLock({ commandLine, replyId: reply.id })) {
+    if (app.requestSingleInstanceLock({ commandLine, launchedAt, replyId: reply.id })) {
       // Nobody held the lock, or a crash left it behind.
       app.releaseSingleInstanceLock();
       return en.remote.notRunning;

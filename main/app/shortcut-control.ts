@@ -1,11 +1,8 @@
 import { dequal } from 'dequal';
 import type { GlobalShortcut } from 'electron';
-import type { Call } from '../../contract/call-model';
 import type { GlobalShortcutChange } from '../../contract/global-shortcuts';
 import { succeed, type Result } from '../../contract/result';
-import { SETTLE_MS } from '../../contract/settle';
 import type { GlobalShortcuts } from '../../contract/shortcut-keys';
-import type { LastCall } from '../../contract/snapshot';
 import { createGlobalShortcuts } from '../desktop/global-shortcuts';
 import type { RunPreferences } from '../settings/run-preferences';
 import type { Clock } from '../time/clock';
@@ -19,15 +16,9 @@ export interface ShortcutControl {
   dispose(): void;
 }
 
-interface EndedCalls {
-  readonly calls: readonly Pick<Call, 'endedAt'>[];
-  readonly lastCalls: readonly Pick<LastCall, 'endedAt'>[];
-}
-
 export interface ShortcutControlParts {
   readonly electron: Pick<GlobalShortcut, 'register' | 'unregister'>;
   readonly clock: Pick<Clock, 'elapsed' | 'now'>;
-  readonly takeSnapshot: () => EndedCalls;
   readonly preferences: Pick<RunPreferences, 'current' | 'update' | 'onSwitched'>;
   readonly isWayland: boolean;
   readonly perform: RemoteControl;
@@ -37,17 +28,12 @@ export interface ShortcutControlParts {
 }
 
 export function createShortcutControl(parts: ShortcutControlParts): ShortcutControl {
-  const { preferences, isWayland, perform, showWindow, onError, clock, takeSnapshot } = parts;
+  const { preferences, isWayland, perform, showWindow, onError, clock } = parts;
   const shortcuts = createGlobalShortcuts({
     electron: parts.electron,
     clock,
     onPress: (name) => {
-      // The key may be meant for the call that has just ended, not for the one that took its place.
-      if (name === 'hang-up' && hasJustEnded(takeSnapshot(), clock.now())) {
-        showWindow();
-        return;
-      }
-      perform({ kind: name === 'mute' ? 'toggle-mute' : name })
+      perform({ kind: name === 'mute' ? 'toggle-mute' : name }, clock.now())
         .then((reason) => {
           if (reason !== undefined) showWindow();
         })
@@ -88,13 +74,6 @@ export function createShortcutControl(parts: ShortcutControlParts): ShortcutCont
       shortcuts.dispose();
     },
   };
-}
-
-function hasJustEnded({ calls, lastCalls }: EndedCalls, now: number): boolean {
-  return [...calls, ...lastCalls].some(
-    // The computer's clock may have been set back since.
-    ({ endedAt }) => endedAt !== undefined && Math.abs(now - endedAt) < SETTLE_MS,
-  );
 }
 
 /**

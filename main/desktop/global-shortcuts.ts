@@ -24,7 +24,7 @@ export interface GlobalShortcutOptions {
  * within this time after the previous one counts as the same press, otherwise Mute would toggle
  * repeatedly. In ms.
  */
-const HELD_MS = 700;
+export const HELD_MS = 700;
 
 export function createGlobalShortcuts(options: GlobalShortcutOptions): GlobalShortcutRegistry {
   const { electron, clock, onPress } = options;

@@ -10,6 +10,8 @@ import {
 import { sendRemoteCommand } from '../../../main/app/send-remote-command';
 import { testInFolder } from '../../support/temporary-folder';
 
+const LAUNCHED_AT = 1_000_000;
+
 /** An app that runs with a data folder. `launches` are the later launches that it saw. */
 const test = testInFolder.extend('setup', ({ folder }) => {
   const emitter = new EventEmitter();
@@ -32,6 +34,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
       },
       folder,
       commandLine,
+      LAUNCHED_AT,
     );
   return { emitter, launches, lock, state, launch };
 });
@@ -44,6 +47,7 @@ describe('a command for the running app', () => {
     await lock();
     expect(launch(({ reply }) => reply(), '--mute')).toBeUndefined();
     expect(launches[0]?.args?.remoteCommand).toMatchObject({ kind: 'mute' });
+    expect(launches[0]?.launchedAt).toBe(LAUNCHED_AT);
     expect(launch(({ reply }) => reply('There is no call.'), '--mute')).toBe('There is no call.');
     expect(await readdir(folder)).toEqual(['SingletonLock']);
   });

@@ -4,21 +4,31 @@ import { createRemoteControl } from '../../../main/app/remote-control';
 import { createManualClock } from '../../support/manual-clock';
 import { command, snapshotOf, telephoneCall } from '../renderer/fixtures';
 
-/** The running app with a call, and the reply to a command that mutes it. */
-function muteRemotely() {
-  const store = createCallStore(createManualClock(), () => undefined);
+/** The running app with a call. Its service gives no answer to `performed`. */
+function run() {
+  const clock = createManualClock();
+  const store = createCallStore(clock, () => undefined);
+  const performed: string[] = [];
   let isShown = false;
   const control = createRemoteControl({
     store,
+    clock,
     takeSnapshot: () => snapshotOf([telephoneCall()]),
-    perform: () => {
+    perform: ({ kind }) => {
+      performed.push(kind);
       store.putCommand(command());
       return { commandId: 'c1', revision: 1 };
     },
     showWindow: () => (isShown = true),
     fillInNumber: () => undefined,
   });
-  return { store, outcome: control({ kind: 'mute' }), isShown: () => isShown };
+  return { clock, store, control, performed, isShown: () => isShown };
+}
+
+/** The reply to a command that mutes the call. */
+function muteRemotely() {
+  const { clock, control, ...running } = run();
+  return { ...running, outcome: control({ kind: 'mute' }, clock.now()) };
 }
 
 describe('a command from outside', () => {
@@ -40,5 +50,21 @@ describe('a command from outside', () => {
     const { store, outcome } = muteRemotely();
     store.putCommand(command({ outcome: 'unknown', error: { code: 'no-answer' } }));
     expect(await outcome).toMatch(/^It is not known whether this was done\. ./);
+  });
+
+  it('that a held key repeats is carried out once', async () => {
+    const { clock, control, store, performed } = run();
+    const hangUpAt = (givenAt: number) => {
+      const outcome = control({ kind: 'hang-up' }, givenAt);
+      store.removeCommand('c1');
+      return outcome;
+    };
+    const first = clock.now();
+    expect(await hangUpAt(first)).toBeUndefined();
+    const repeated = 'Hang up was requested a moment ago. Try again for another call.';
+    for (const after of [660, 700, 1_300]) expect(await hangUpAt(first + after)).toBe(repeated);
+    expect(performed).toEqual(['hang-up']);
+    expect(await hangUpAt(first + 2_000)).toBeUndefined();
+    expect(performed).toEqual(['hang-up', 'hang-up']);
   });
 });

@@ -37,14 +37,13 @@ async function start(
   });
   await preferences.update(() => ({ globalShortcuts: keys }));
   const done: string[] = [];
-  const ended: number[] = [];
   const control = createShortcutControl({
     electron: keyboard.electron,
     clock,
-    takeSnapshot: () => ({ calls: [], lastCalls: ended.map((endedAt) => ({ endedAt })) }),
     preferences,
     isWayland: false,
-    perform: ({ kind }) => {
+    perform: ({ kind }, givenAt) => {
+      expect(givenAt).toBe(clock.now());
       done.push(kind);
       return Promise.resolve(reason);
     },
@@ -53,7 +52,7 @@ async function start(
       throw error;
     },
   });
-  return { keyboard, clock, control, done, ended, preferences };
+  return { keyboard, clock, control, done, preferences };
 }
 
 describe('global shortcuts', () => {
@@ -69,16 +68,6 @@ describe('global shortcuts', () => {
     keyboard.press('Ctrl+F8');
     keyboard.press('Ctrl+F7');
     expect(done).toEqual(['answer', 'toggle-mute', 'show']);
-  });
-
-  it('end no call just when another has ended', async () => {
-    const { keyboard, clock, done, ended } = await start({ 'hang-up': 'Ctrl+F6' });
-    ended.push(clock.now());
-    keyboard.press('Ctrl+F6');
-    expect(done).toEqual(['window']);
-    clock.advance(1_000);
-    keyboard.press('Ctrl+F6');
-    expect(done).toEqual(['window', 'hang-up']);
   });
 
   it('do nothing once they are turned off, even if the desktop still delivers their keys', async () => {
@@ -148,7 +137,6 @@ describe('global shortcuts', () => {
       createShortcutControl({
         electron: keyboard.electron,
         clock: createManualClock(),
-        takeSnapshot: () => ({ calls: [], lastCalls: [] }),
         preferences: await openRunPreferences('file', { file, onProblem: () => undefined }),
         isWayland: true,
         perform: () => Promise.resolve(undefined),
