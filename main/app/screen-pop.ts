@@ -10,31 +10,42 @@ export interface ScreenPopOptions {
   readonly open: (url: string, callId: string) => void;
 }
 
-/**
- * Opens the profile's page once for each incoming call. Returns a function to call with each
- * snapshot.
- */
-export function createScreenPop(options: ScreenPopOptions): (snapshot: Snapshot) => void {
+/** Opens the profile's page once for each incoming call. */
+export interface ScreenPops {
+  /**
+   * Notes which calls ring. To be called after every change: a call that is answered automatically rings only
+   * for a moment.
+   */
+  note(calls: Iterable<Pick<Call, 'id' | 'state'>>): void;
+  /** Opens the pages that are due. May be called less often. */
+  follow(snapshot: Snapshot): void;
+}
+
+export function createScreenPops(options: ScreenPopOptions): ScreenPops {
   /** Calls that have rung since the start; true once their page was opened. */
-  const calls = new Map<string, boolean>();
-  return (snapshot) => {
-    const screenPop = options.findScreenPop();
-    const incoming = snapshot.calls.filter(
-      (call) => call.direction === 'inbound' && isTelephoneCall(snapshot, call),
-    );
-    const shown = new Set(incoming.map(({ id }) => id));
-    for (const id of calls.keys()) if (!shown.has(id)) calls.delete(id);
-    for (const call of incoming) {
-      if (call.state === 'ringing' && !calls.has(call.id)) calls.set(call.id, false);
-      if (screenPop === undefined || calls.get(call.id) !== false) continue;
-      // A call that was answered before the app started already has its page.
-      if (screenPop.when === 'answered' && call.state !== 'established') continue;
-      calls.set(call.id, true);
-      options.open(
-        fillTemplate(screenPop.url, (field) => valueOf(call, field)),
-        call.id,
-      );
-    }
+  const rung = new Map<string, boolean>();
+  return {
+    note: (calls) => {
+      for (const { id, state } of calls) {
+        if (state === 'ringing' && !rung.has(id)) rung.set(id, false);
+      }
+    },
+    follow: (snapshot) => {
+      const screenPop = options.findScreenPop();
+      const shown = new Set(snapshot.calls.map(({ id }) => id));
+      for (const id of rung.keys()) if (!shown.has(id)) rung.delete(id);
+      for (const call of snapshot.calls) {
+        if (call.direction !== 'inbound' || !isTelephoneCall(snapshot, call)) continue;
+        // A call that was answered before the app started already has its page.
+        if (screenPop === undefined || rung.get(call.id) !== false) continue;
+        if (screenPop.when === 'answered' && call.state !== 'established') continue;
+        rung.set(call.id, true);
+        options.open(
+          fillTemplate(screenPop.url, (field) => valueOf(call, field)),
+          call.id,
+        );
+      }
+    },
   };
 }
 

@@ -20,7 +20,7 @@ import { createCallControl } from './call-control';
 import { coalesce } from './coalesce';
 import type { Disposables } from './disposables';
 import { watchDoNotDisturb } from './quiet-timer';
-import { createScreenPop } from './screen-pop';
+import { createScreenPops } from './screen-pop';
 import { startAlerts, type Alerts } from './start-alerts';
 
 export interface DesktopParts {
@@ -99,7 +99,7 @@ export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotific
   });
   disposables.add(() => trayHost.dispose());
 
-  const followScreenPop = createScreenPop({
+  const screenPops = createScreenPops({
     findScreenPop: parts.findScreenPop,
     open: (url, callId) => {
       trace.screenPop(callId);
@@ -119,14 +119,20 @@ export function startDesktop(parts: DesktopParts): Pick<Alerts, 'sendTestNotific
     const snapshot = takeSnapshot();
     tray.show(toTrayView(snapshot, alerts.situation()));
     alerts.follow(snapshot);
-    followScreenPop(snapshot);
+    screenPops.follow(snapshot);
     callBar.follow(snapshot);
     window.setAlwaysOnTop(snapshot.preferences.alwaysOnTop);
   }
 
   disposables.add(() => refresh.dispose());
-  disposables.add(store.subscribe(() => refresh.request()));
+  disposables.add(
+    store.subscribe(({ calls: after }, { calls: before }) => {
+      if (after !== before) screenPops.note(after.known.values());
+      refresh.request();
+    }),
+  );
   disposables.add(watchDoNotDisturb(store, clock, () => changePreference({ doNotDisturb: 'off' })));
+  screenPops.note(store.getState().calls.known.values());
   follow();
   return alerts;
 }

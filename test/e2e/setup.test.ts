@@ -247,10 +247,15 @@ describe('the first start', () => {
       from: '15001',
       userData: { Order: 'A/1 & "more" $HOME' },
     });
-    await eventually(() => readFile(openedPages(folder), 'utf8').catch(() => '')).toBe(
-      'https://crm.example/?q=15001&order=A%2F1%20%26%20%22more%22%20%24HOME\n',
-    );
+    const pages = () => readFile(openedPages(folder), 'utf8').catch(() => '');
+    const first = 'https://crm.example/?q=15001&order=A%2F1%20%26%20%22more%22%20%24HOME\n';
+    await eventually(pages).toBe(first);
     simulator.genesys.release(id);
+    // Answered at once by the telephone.
+    const next = simulator.genesys.arrive({ from: '15002' });
+    simulator.genesys.answer(next.id);
+    await eventually(pages).toBe(`${first}https://crm.example/?q=15002&order=\n`);
+    simulator.genesys.release(next.id);
     await deleteProfile(page);
   });
 

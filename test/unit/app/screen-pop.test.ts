@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../contract/call-model';
-import { createScreenPop } from '../../../main/app/screen-pop';
+import { createScreenPops, type ScreenPops } from '../../../main/app/screen-pop';
 import type { ScreenPop } from '../../../main/settings/screen-pop';
 import { participant, snapshotOf, telephoneCall } from '../renderer/fixtures';
 
@@ -16,15 +16,19 @@ const RINGING = telephoneCall({
 describe('the page of a call', () => {
   let opened: string[];
   let screenPop: ScreenPop | undefined;
+  let pops: ScreenPops;
   let follow: (...calls: Call[]) => void;
   beforeEach(() => {
     opened = [];
     screenPop = { url: 'https://crm.example.com/{number}/{data.Order}', when: 'ringing' };
-    const pop = createScreenPop({
+    pops = createScreenPops({
       findScreenPop: () => screenPop,
       open: (url) => void opened.push(url),
     });
-    follow = (...calls) => pop(snapshotOf(calls));
+    follow = (...calls) => {
+      pops.note(calls);
+      pops.follow(snapshotOf(calls));
+    };
   });
 
   it('is opened once when it rings, with the values of the call', () => {
@@ -44,8 +48,22 @@ describe('the page of a call', () => {
     expect(opened).toHaveLength(1);
   });
 
+  it.each(['ringing', 'answered'] as const)(
+    'is opened once for a call that is answered automatically, when %s',
+    (when) => {
+      screenPop = { url: 'https://crm.example.com/{number}', when };
+      // Its direction may be known only later.
+      pops.note([{ id: RINGING.id, state: 'ringing' }]);
+      follow(telephoneCall({ id: RINGING.id, state: 'ringing' }));
+      follow({ ...RINGING, state: 'established' });
+      follow({ ...RINGING, state: 'established' });
+      expect(opened).toEqual(['https://crm.example.com/%2B12125550143']);
+    },
+  );
+
   it('is not opened for outgoing calls, or calls answered before the start', () => {
     follow({ ...RINGING, direction: 'outbound' });
+    follow({ ...RINGING, direction: 'outbound', state: 'established' });
     screenPop = { url: 'https://crm.example.com/{number}', when: 'answered' };
     follow({ ...RINGING, id: 'genesys:2', state: 'established' });
     expect(opened).toEqual([]);
