@@ -23,8 +23,6 @@ export const SIMPLE_OPERATIONS = [
   'retrieve',
   'hang-up',
   'clear',
-  'complete-conference',
-  'complete-transfer',
   'delete-all-data',
   'attach-wrap-up',
   'start-recording',
@@ -36,6 +34,14 @@ export const SIMPLE_OPERATIONS = [
   'close-talkspace',
 ] as const satisfies readonly CallAction[];
 export type SimpleOperation = (typeof SIMPLE_OPERATIONS)[number];
+
+/** Operations on two calls. */
+export const PAIR_OPERATIONS = [
+  'complete-conference',
+  'complete-transfer',
+  'swap',
+] as const satisfies readonly CallAction[];
+export type PairOperation = (typeof PAIR_OPERATIONS)[number];
 
 /** Operations on a participant without parameters. */
 export const PARTICIPANT_OPERATIONS = [
@@ -89,8 +95,8 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
     ...ofCall,
     address: addressSchema,
   }),
-  /** Puts this call on hold and resumes the other one. */
-  z.strictObject({ kind: z.literal('swap'), ...ofCall, otherCallId: idSchema }),
+  /** Swapping puts this call on hold and resumes the other one. */
+  z.strictObject({ kind: z.enum(PAIR_OPERATIONS), ...ofCall, otherCallId: idSchema }),
   z.strictObject({
     kind: z.enum(['attach-data', 'update-data']),
     ...ofCall,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { deletionSchema } from './call-model';
-import { PARTICIPANT_OPERATIONS, SIMPLE_OPERATIONS } from './call-operations';
+import { PAIR_OPERATIONS, PARTICIPANT_OPERATIONS, SIMPLE_OPERATIONS } from './call-operations';
 import { appErrorSchema } from './errors';
 import { RECORDING_OPERATIONS } from './recording';
 
 /** All actions of the agent: operations on calls, and actions without an existing call. */
 export const COMMAND_ACTIONS = [
   ...SIMPLE_OPERATIONS,
+  ...PAIR_OPERATIONS,
   'send-tones',
   'add-participant',
   'transfer',
   'consult-conference',
   'consult-transfer',
-  'swap',
   'attach-data',
   'update-data',
   'delete-data',

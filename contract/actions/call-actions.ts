@@ -1,5 +1,5 @@
 import type { Call, CallAction } from '../call-model';
-import type { SimpleOperation } from '../call-operations';
+import type { CallOperation, SimpleOperation } from '../call-operations';
 import {
   findCurrentCall,
   findLinkedCall,
@@ -115,19 +115,23 @@ function listCompletions(snapshot: Snapshot, call: Call): CallActionView[] {
   if (other === undefined) {
     return [];
   }
-  const { simple } = builderFor(snapshot, call);
+  const { requested } = builderFor(snapshot, call);
+  const pair = { callId: call.id, otherCallId: other.id };
   // The consultation is the call that was started from the other one.
   const consulted = linked !== undefined && linked.id === call.parentCallId ? call : other;
   const { name } = consulted.identity;
   const label = format(en.actions.transferTo, { name });
   const completions = [
-    ...simple('complete-transfer', label).map((action) => ({ ...action, name })),
-    ...simple('complete-conference'),
+    ...requested({ kind: 'complete-transfer', ...pair }, label).map((action) => ({
+      ...action,
+      name,
+    })),
+    ...requested({ kind: 'complete-conference', ...pair }),
   ].map((action) => ({ ...action, otherCallId: other.id }));
   return linked === undefined ? confirmed(completions) : completions;
 }
 
-/** The call that the vendor would treat as the consultation, although neither is one. */
+/** The call to complete a transfer or a conference with, although neither is a consultation. */
 function findUnlinkedCall(snapshot: Snapshot, call: Call): Call | undefined {
   const others = listLiveTelephoneCalls(snapshot).filter(
     (other) => other.id !== call.id && hasBeenAnswered(other),
@@ -205,6 +209,11 @@ function confirmed(actions: readonly CallActionView[]): CallActionView[] {
 interface Builder {
   /** The action for one operation; none if it is not offered. */
   readonly simple: (operation: SimpleOperation, label?: string) => CallActionView[];
+  /** The action for this operation; none if it is not offered. */
+  readonly requested: (
+    operation: CallOperation & { readonly kind: CallAction & CallActionId },
+    label?: string,
+  ) => CallActionView[];
   /** An action that opens a dialog first; allowed while one of the call's actions is. */
   readonly any: (id: CallActionId, label: string, needs: readonly CallAction[]) => CallActionView[];
 }
@@ -217,12 +226,18 @@ function builderFor(snapshot: Snapshot, call: Call): Builder {
       ? []
       : [{ ...about, id, label, reason: reasonOf(availability), isBusy: false }];
   };
+  const requested: Builder['requested'] = (operation, label) => {
+    const { kind } = operation;
+    const isBusy = isOperationUnderWay(snapshot, operation);
+    return any(kind, label ?? en.commands[kind].name, [kind]).map((action) => ({
+      ...action,
+      isBusy,
+      operation,
+    }));
+  };
   return {
     any,
-    simple: (kind, label = en.commands[kind].name) => {
-      const operation = { kind, callId: call.id } as const;
-      const isBusy = isOperationUnderWay(snapshot, operation);
-      return any(kind, label, [kind]).map((action) => ({ ...action, isBusy, operation }));
-    },
+    requested,
+    simple: (kind, label) => requested({ kind, callId: call.id }, label),
   };
 }

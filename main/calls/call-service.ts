@@ -7,13 +7,7 @@ import type { RecordingOperation } from '../../contract/recording';
 import type { Result } from '../../contract/result';
 import { isolate } from '../../contract/text';
 import type { Numbers } from '../numbers/numbers';
-import {
-  expectationOf,
-  findConsultation,
-  findNewCall,
-  isDialing,
-  refreshScopeOf,
-} from './expectations';
+import { expectationOf, findNewCall, isDialing, refreshScopeOf } from './expectations';
 import type { Clock } from '../time/clock';
 import type { Plan } from './command-plan';
 import type { CommandRunner } from './commands';
@@ -72,12 +66,13 @@ const SHOWN_WHEN_DONE: ReadonlySet<CallOperation['kind']> = new Set([
 
 /**
  * Operations whose answer can report a failure although the state shows them as done: the called person may
- * not answer, and a transferred call may have ended because the caller hung up.
+ * not answer, and a call that was transferred or merged may have ended because the caller hung up.
  */
 const CAN_FAIL_LATER: ReadonlySet<CallOperation['kind']> = new Set([
   'add-participant',
   'transfer',
   'complete-transfer',
+  'complete-conference',
 ]);
 
 export function createCallService(options: CallServiceOptions): CallService {
@@ -240,7 +235,8 @@ function describeTarget(operation: CallOperation, calls: Calls): string {
       return call === undefined ? '' : describeParties(call) || call.reference;
     case 'complete-transfer': {
       // The colleague who was consulted, whichever of the two calls is transferred.
-      const asked = findConsultation(calls, operation.callId) ?? call;
+      const { otherCallId } = operation;
+      const asked = call?.parentCallId === otherCallId ? call : calls.known.get(otherCallId);
       return asked === undefined ? '' : describeParties(asked);
     }
     default:

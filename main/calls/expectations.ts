@@ -87,10 +87,13 @@ export function expectationOf(
         (now) => now.parentCallId === callId || isDialing(now),
       );
     case 'complete-conference': {
-      // The consultation ends, and the call that it was started from goes on.
-      const consultation =
-        call?.parentCallId === undefined ? findConsultation(before, callId)?.id : callId;
-      return consultation === undefined ? undefined : whenEnded(consultation);
+      const { otherCallId } = operation;
+      // The consultation ends, and the call that it was started from goes on. Of two other calls, either may go on.
+      if (call?.parentCallId === otherCallId) return whenEnded();
+      const isOtherOver = whenEnded(otherCallId);
+      if (before.known.get(otherCallId)?.parentCallId === callId) return isOtherOver;
+      const isOver = whenEnded();
+      return (state) => isOver(state) || isOtherOver(state);
     }
     case 'swap': {
       const isHeld = when((now) => now.isHeld);
@@ -194,11 +197,4 @@ function countOf(call: KnownCall | undefined, test: (one: Participant) => boolea
 
 function isReachedBy(one: Participant, address: string): boolean {
   return [one.id, one.name, one.number, one.address].includes(address);
-}
-
-/** The consultation that was started from this call, while it continues. */
-export function findConsultation(calls: Calls, callId: string): KnownCall | undefined {
-  return [...calls.known.values()].find(
-    ({ parentCallId, state }) => parentCallId === callId && state !== 'ended',
-  );
 }

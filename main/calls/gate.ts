@@ -22,7 +22,7 @@ const PARTICIPANT_ACTIONS: Record<ParticipantKind, ParticipantAction> = {
 };
 
 /**
- * The reason why an operation cannot be requested now, if any: the call or the participant is gone, the line
+ * The reason why an operation cannot be requested now, if any: a call or the participant is gone, the line
  * is not connected, or the vendor does not allow the operation in this state.
  */
 export function findRefusal(state: StoreState, operation: CallOperation): AppError | undefined {
@@ -34,6 +34,10 @@ export function findRefusal(state: StoreState, operation: CallOperation): AppErr
     if (participant === undefined) return GONE;
     const isAllowed = participant.actions.includes(PARTICIPANT_ACTIONS[kind]);
     return findLostConnection(state, call.line) ?? (isAllowed ? undefined : NOT_ALLOWED);
+  }
+  if ('otherCallId' in operation) {
+    const other = state.calls.known.get(operation.otherCallId);
+    if (other === undefined || other.state === 'ended') return GONE;
   }
   const isAllowed = call.actions.includes(operation.kind);
   return findLostConnection(state, call.line) ?? (isAllowed ? undefined : NOT_ALLOWED);

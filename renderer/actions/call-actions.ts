@@ -33,6 +33,7 @@ import {
   listWaitingCallActions,
 } from '../../contract/actions/call-actions';
 import type { Call } from '../../contract/call-model';
+import type { PairOperation } from '../../contract/call-operations';
 import { descriptorOf } from '../../contract/descriptor-of';
 import {
   findCall,
@@ -217,16 +218,18 @@ function runOf(snapshot: Snapshot | undefined, call: Call, view: CallActionView)
     case 'complete-conference':
     case 'complete-transfer': {
       const other = snapshot && findCall(snapshot, view.otherCallId);
-      if (view.isConfirmed === true && other !== undefined) {
-        return { kind: 'open', dialog: { kind: id, call, other } };
-      }
-      return { kind: 'perform', operation: { kind: id, callId }, target };
+      return view.isConfirmed === true && other !== undefined
+        ? { kind: 'open', dialog: { kind: id, call, other } }
+        : performOnPair(id, view);
     }
-    case 'swap': {
-      const swap = { kind: id, callId, otherCallId: view.otherCallId ?? '' } as const;
-      return { kind: 'perform', operation: swap, target };
-    }
+    case 'swap':
+      return performOnPair(id, view);
     default:
       return { kind: 'perform', operation: { kind: id, callId }, target };
   }
+}
+
+function performOnPair(kind: PairOperation, view: CallActionView): ActionRun {
+  const { callId, otherCallId = '', target } = view;
+  return { kind: 'perform', operation: { kind, callId, otherCallId }, target };
 }

@@ -1,6 +1,11 @@
 import type { Call, CallBook } from './call-book';
 import { missing, StatusCode, type Refusal } from './envelope';
-import type { OperationContext, OperationParameters, Plan } from './operation-plan';
+import {
+  refuse,
+  type OperationContext,
+  type OperationParameters,
+  type Plan,
+} from './operation-plan';
 import type { Capability } from './types';
 
 /** The operations that need a second party or a second call. */
@@ -21,20 +26,27 @@ function callOfUri(book: CallBook, uri: string | undefined): Call | undefined {
   return id === undefined ? undefined : book.find(id);
 }
 
-/** Which call is the original and which the consultation, wherever the operation was posted. */
+/**
+ * Which call is the original and which the consultation, wherever the operation was posted.
+ *
+ * The page does not say which call is used if the request names none and there is no consultation. Decided here:
+ * the oldest one on hold.
+ */
 function pairOf(
   book: CallBook,
   call: Call,
-  consultCallUri: string | undefined,
+  named: Call | undefined,
 ): { original: Call; consultation: Call } | undefined {
+  if (named !== undefined && named !== call) {
+    return { original: call, consultation: named };
+  }
   const parent = call.parentId === undefined ? undefined : book.find(call.parentId);
   if (parent !== undefined) {
     return { original: parent, consultation: call };
   }
   const others = book.all().filter((other) => other !== call);
-  const consultation =
-    callOfUri(book, consultCallUri) ?? others.find((other) => other.parentId === call.id);
-  if (consultation !== undefined && consultation !== call) {
+  const consultation = others.find((other) => other.parentId === call.id);
+  if (consultation !== undefined) {
     return { original: call, consultation };
   }
   const held = others.find((other) => other.state === 'Held');
@@ -93,7 +105,11 @@ function planCompletion(
   operation: ConsultationOperation,
   { consultCallUri }: OperationParameters,
 ): Plan {
-  const pair = pairOf(book, call, consultCallUri);
+  const named = callOfUri(book, consultCallUri);
+  if (consultCallUri !== undefined && named === undefined) {
+    return refuse(StatusCode.notFound, 'The call in consultCallUri does not exist.');
+  }
+  const pair = pairOf(book, call, named);
   if (pair === undefined) {
     return invalidNow('There is no consultation call to complete.');
   }

@@ -180,8 +180,12 @@ function toOperation(
     case 'consult-conference':
     case 'consult-transfer':
       return { kind: action, callId, address };
+    case 'complete-conference':
+    case 'complete-transfer':
     case 'swap': {
-      const other = calls.find(({ line, state }) => line === 'genesys' && state === 'held');
+      const other = calls.find(
+        ({ id, line, state }) => line === 'genesys' && state === 'held' && id !== callId,
+      );
       return other && { kind: action, callId, otherCallId: other.id };
     }
     case 'attach-data':

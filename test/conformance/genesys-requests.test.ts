@@ -179,7 +179,7 @@ function onConsultation(
     const consultation = await harness.recorder.whenCall(({ parentCallId, actions }) => {
       return parentCallId === callId && actions.includes(kind);
     });
-    await perform({ kind, callId: consultation.id });
+    await perform({ kind, callId: consultation.id, otherCallId: callId });
     return { id: consultation.reference };
   };
 }

@@ -32,8 +32,6 @@ export interface CallBook {
    */
   recordAll(calls: readonly WireCall[], report: (calls: readonly VendorCall[]) => void): void;
   find(callId: string): BookEntry | undefined;
-  /** The consultation that was started from a call. */
-  findConsultation(callId: string): BookEntry | undefined;
   /** Whether there are any calls. */
   hasCalls(): boolean;
   /** Whether a call was missing from the last answer, so that the next one decides whether it has ended. */
@@ -96,8 +94,6 @@ export function createCallBook(options: {
       ]);
     },
     find: (callId) => entries.get(callId),
-    findConsultation: (callId) =>
-      [...entries.values()].find(({ parentCallId }) => parentCallId === callId),
     hasCalls: () => entries.size > 0,
     isInDoubt: () => missing.size > 0,
   };

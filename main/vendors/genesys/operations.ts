@@ -62,7 +62,7 @@ function toOperationName(operation: LineOperation): string | undefined {
 
 function toParameters(
   book: CallBook,
-  { parties }: BookEntry,
+  { parties, parentCallId }: BookEntry,
   operation: LineOperation,
 ): Result<Parameters> {
   switch (operation.kind) {
@@ -79,10 +79,13 @@ function toParameters(
       return succeed(toDestination(operation.address));
     case 'complete-conference':
     case 'complete-transfer': {
-      // Posted to the consultation, it needs no parameter. Posted to the original call, it has to name the
-      // consultation.
-      const consultation = book.findConsultation(operation.callId);
-      return consultation === undefined ? succeed({}) : withUri('consultCallUri', consultation);
+      const other = book.find(operation.otherCallId);
+      if (other === undefined) return fail(toError('gone'));
+      // Posted to the consultation, it needs no parameter. Posted to any other call, it has to name the one to
+      // complete it with: the vendor would choose among several.
+      return parentCallId === operation.otherCallId
+        ? succeed({})
+        : withUri('consultCallUri', other);
     }
     case 'swap': {
       const other = book.find(operation.otherCallId);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
-import type { SimpleOperation } from '../../../contract/call-operations';
+import type { CallOperation, SimpleOperation } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
 import { describeParties, listParties } from '../../../contract/call-names';
 import { performOperation } from '../../state/requests';
@@ -64,35 +64,49 @@ function about(call: Call, text: string): ReactNode {
   return <Sentence text={text} values={{ parties, names: parties }} />;
 }
 
-interface EndProps extends EndDialogProps {
-  readonly action: SimpleOperation;
+interface ConfirmProps extends EndDialogProps {
   readonly title: ReactNode;
   readonly confirmLabel: string;
   readonly body: ReactNode;
-  /** Shown instead if the call has changed and the action is no longer possible. */
+  /** Shown instead if the call has changed and the operation is no longer possible. */
   readonly notPossible: string;
+}
+
+function EndDialog({
+  action,
+  ...props
+}: ConfirmProps & { readonly action: SimpleOperation }): ReactNode {
+  const { call } = props;
+  const reason = useReason(call, action);
+  const operation = { kind: action, callId: call.id };
+  return <ConfirmDialog {...props} operation={operation} isPossible={reason === undefined} />;
+}
+
+interface ConfirmOperationProps extends ConfirmProps {
+  readonly operation: CallOperation;
+  readonly isPossible: boolean;
   readonly isHarmless?: boolean;
 }
 
-export function EndDialog(props: EndProps): ReactNode {
-  const { call, action, title, confirmLabel, body, notPossible, isHarmless = false } = props;
+/** Asks for confirmation before an operation on a call. */
+export function ConfirmDialog(props: ConfirmOperationProps): ReactNode {
+  const { call, operation, title, confirmLabel, body, notPossible } = props;
+  const { isPossible, isHarmless = false } = props;
   const { send, closeDialog } = useWindowActions();
-  const reason = useReason(call, action);
   return (
     <AlertDialog
       title={title}
       confirmLabel={confirmLabel}
       cancelLabel={en.window.cancel}
-      canConfirm={reason === undefined}
+      canConfirm={isPossible}
       isHarmless={isHarmless}
       onCancel={closeDialog}
       onConfirm={() => {
-        const operation = { kind: action, callId: call.id } as const;
         send(performOperation(operation), describeParties(call));
         closeDialog();
       }}
     >
-      <p>{reason === undefined ? body : notPossible}</p>
+      <p>{isPossible ? body : notPossible}</p>
     </AlertDialog>
   );
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { CallName, Sentence } from '../../ui/Name';
-import { EndDialog } from './EndDialogs';
+import { ConfirmDialog } from './EndDialogs';
+import { useCanComplete } from './use-reason';
 
 interface TwoCallsProps {
   readonly call: Call;
@@ -12,9 +13,10 @@ interface TwoCallsProps {
 /** Asks for confirmation before merging two calls that are not a consultation. */
 export function MergeDialog({ call, other }: TwoCallsProps): ReactNode {
   return (
-    <EndDialog
+    <ConfirmDialog
       call={call}
-      action="complete-conference"
+      operation={{ kind: 'complete-conference', callId: call.id, otherCallId: other.id }}
+      isPossible={useCanComplete(call, other, 'complete-conference')}
       title={en.actions.mergeTitle}
       confirmLabel={en.commands['complete-conference'].name}
       body={<Sentence text={en.actions.mergeBody} values={namesOf(call, other)} />}
@@ -30,9 +32,10 @@ export function MergeDialog({ call, other }: TwoCallsProps): ReactNode {
 export function JoinDialog({ call, other }: TwoCallsProps): ReactNode {
   const names = namesOf(call, other);
   return (
-    <EndDialog
+    <ConfirmDialog
       call={call}
-      action="complete-transfer"
+      operation={{ kind: 'complete-transfer', callId: call.id, otherCallId: other.id }}
+      isPossible={useCanComplete(call, other, 'complete-transfer')}
       title={<Sentence text={en.actions.joinTitle} values={names} />}
       confirmLabel={en.actions.transfer}
       body={<Sentence text={en.actions.joinBody} values={names} />}

@@ -9,7 +9,7 @@ import type {
   Participant,
   ParticipantAction,
 } from '../../../contract/call-model';
-import { findCall } from '../../../contract/find-calls';
+import { findCall, hasBeenAnswered } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { lineTexts } from '../../../contract/locale/line-texts';
@@ -24,6 +24,20 @@ export function useReason(call: Call, action: CallAction): string | undefined {
       ? lineTexts(call.line).over
       : reasonOf(callAvailability(snapshot, now, action));
   });
+}
+
+/** Whether a transfer or a conference of the dialog's two calls can be completed now. */
+export function useCanComplete(
+  call: Call,
+  other: Call,
+  action: 'complete-conference' | 'complete-transfer',
+): boolean {
+  const reason = useReason(call, action);
+  const isOtherThere = useSnapshot((snapshot) => {
+    const now = findCall(snapshot, other.id);
+    return now !== undefined && hasBeenAnswered(now);
+  });
+  return reason === undefined && isOtherThere === true;
 }
 
 /** Like `useReason`, for an action on a participant. */

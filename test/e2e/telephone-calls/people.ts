@@ -41,6 +41,10 @@ async function consult(
   return { ...call, consultationId };
 }
 
+function uriOf({ simulator }: Sidetone, call: Pick<ShownCall, 'id'>): string {
+  return simulator.genesys.calls().find(({ id }) => id === call.id)!.uri;
+}
+
 function destination(phoneNumber: string) {
   return { destination: { phoneNumber } };
 }
@@ -138,7 +142,7 @@ describe('a call is transferred', () => {
     const asked = followChanges(simulator, 'genesys');
     const parties = { from: '16115', number: '16116' };
     const { id, region, consultationId } = await consult(sidetone, 'Transfer', parties);
-    const consultCallUri = simulator.genesys.calls().find((one) => one.id === consultationId)!.uri;
+    const consultCallUri = uriOf(sidetone, { id: consultationId });
     await button(page, 'Show 16115').click();
     await seeHeading(sidetone, '16115');
     await button(consultation(page), 'Transfer to 16116').click();
@@ -198,7 +202,8 @@ test('two customers are merged or connected only after a confirmation with both 
   sidetone,
 }) => {
   const { page, simulator } = sidetone;
-  await showCall(sidetone, { from: '16141', state: 'Held' });
+  const held = await showCall(sidetone, { from: '16141', state: 'Held' });
+  const consultCallUri = uriOf(sidetone, held);
   const { id } = await showCall(sidetone, { from: '16142' });
   const asked = followChanges(simulator, 'genesys');
   expect(await consultation(page).count()).toBe(0);
@@ -214,13 +219,40 @@ test('two customers are merged or connected only after a confirmation with both 
   await button(joining, 'Transfer').click();
   await joining.waitFor({ state: 'detached' });
   await otherCalls(sidetone).waitFor({ state: 'detached' });
-  expect(asked()).toEqual([onCall(id, 'CompleteTransfer')]);
+  await seeText(page.getByRole('status'), 'Transferred to 16141');
+  expect(asked()).toEqual([onCall(id, 'CompleteTransfer', { consultCallUri })]);
+});
+
+test('of several calls, only the two that the dialog names are merged or connected', async ({
+  sidetone,
+}) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '16143', state: 'Held' });
+  const { uri: consultCallUri } = simulator.genesys.arrive({ from: '16144', state: 'Held' });
+  const third = simulator.genesys.arrive({ from: '16145', state: 'Held' });
+  const { id, region } = await showCall(sidetone, { from: '16146' });
+  const asked = followChanges(simulator, 'genesys');
+  await chooseMore(page, 'Transfer to 16145');
+  const joining = dialog(page, 'Transfer 16146 to 16145?');
+  await joining.waitFor();
+  simulator.genesys.release(third.id);
+  await seeText(joining, 'This transfer is no longer possible.');
+  expect(await button(joining, 'Transfer').getAttribute('aria-disabled')).toBe('true');
+  await button(joining, 'Cancel').click();
+  await chooseMore(page, 'Merge calls');
+  const merging = dialog(page, 'Merge these calls?');
+  await seeText(merging, /16146.*16144/);
+  await button(merging, 'Merge calls').click();
+  await seeHeading(sidetone, '16146, 16144');
+  await seeText(region, 'Established');
+  await seeTexts(otherCalls(sidetone), [/^16143\s+On hold/]);
+  expect(asked()).toEqual([onCall(id, 'CompleteConference', { consultCallUri })]);
 });
 
 test('two calls are swapped: SwapCalls', async ({ sidetone }) => {
   const { page, simulator } = sidetone;
   const held = await showCall(sidetone, { from: '16121', state: 'Held' });
-  const otherCallUri = simulator.genesys.calls().find(({ id }) => id === held.id)!.uri;
+  const otherCallUri = uriOf(sidetone, held);
   const { id, region } = await showCall(sidetone, { from: '16122' });
   const asked = followChanges(simulator, 'genesys');
   await button(page, 'Swap with 16121').click();

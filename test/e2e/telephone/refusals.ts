@@ -236,9 +236,9 @@ describe('a refusal is reported with the message from Genesys, and the action is
   });
 
   test.for([
-    ['CompleteConference', 'Merge calls'],
-    ['CompleteTransfer', 'Complete transfer'],
-  ] as const)('%s', async ([operation, name], { sidetone }) => {
+    ['CompleteConference', 'Merge calls', '16706'],
+    ['CompleteTransfer', 'Complete transfer', '16705'],
+  ] as const)('%s', async ([operation, name, target], { sidetone }) => {
     const { page, simulator } = sidetone;
     await showCall(sidetone, { from: '16705', state: 'Held' });
     await showCall(sidetone, { from: '16706' });
@@ -251,7 +251,7 @@ describe('a refusal is reported with the message from Genesys, and the action is
       await chooseMore(page, 'Transfer to 16705');
       await button(dialog(page, 'Transfer 16706 to 16705?'), 'Transfer').click();
     }
-    await seeRefusal(sidetone, `“${name}” did not work: 16706`, 'The calls are unchanged.');
+    await seeRefusal(sidetone, `“${name}” did not work: ${target}`, 'The calls are unchanged.');
     expect(asked()).toHaveLength(1);
   });
 

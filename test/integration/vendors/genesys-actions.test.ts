@@ -116,7 +116,7 @@ describe('a consultation', () => {
     const { callId, consultation } = await consult('consult-conference');
     expect(consultation.participants).toMatchObject([{ address: '15002' }]);
     const call = await ask(
-      { kind: 'complete-conference', callId: consultation.id },
+      { kind: 'complete-conference', callId: consultation.id, otherCallId: callId },
       ({ participants }) => participants.length === 2,
       callId,
     );
@@ -126,13 +126,15 @@ describe('a consultation', () => {
 
   test('transfers the call', async () => {
     const { callId, consultation } = await consult('consult-transfer');
-    await ask({ kind: 'complete-transfer', callId: consultation.id }, hasEnded, callId);
+    const operation = { kind: 'complete-transfer', otherCallId: callId } as const;
+    await ask({ ...operation, callId: consultation.id }, hasEnded, callId);
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
   });
 
   test('can also be completed from the held call, and names the other party', async () => {
     const { callId, consultation } = await consult('consult-transfer');
-    await ask({ kind: 'complete-transfer', callId }, hasEnded);
+    const otherCallId = consultation.id;
+    await ask({ kind: 'complete-transfer', callId, otherCallId }, hasEnded);
     await harness.recorder.whenCall((one) => one.id === consultation.id && hasEnded(one));
     const [request] = harness.requestsFor('CompleteTransfer');
     expect(request?.path).toBe(`/api/v2/me/calls/${callId.replace('genesys:', '')}`);
@@ -165,6 +167,59 @@ describe('a consultation', () => {
     await harness.recorder.whenCall(
       ({ id, actions }) => id === callId && actions.includes('retrieve'),
     );
+  });
+});
+
+describe('three calls that are not a consultation', () => {
+  const names = { first: '15001', second: '15002', third: '15003' };
+
+  async function haveThree(): Promise<Record<keyof typeof names, VendorCall>> {
+    const { genesys } = harness.simulator;
+    for (const from of [names.first, names.second]) genesys.arrive({ from, state: 'Held' });
+    genesys.arrive({ from: names.third, state: 'Established' });
+    const whenWith = (address: string) =>
+      harness.recorder.whenCall(({ participants }) => participants[0]?.address === address);
+    return {
+      first: await whenWith(names.first),
+      second: await whenWith(names.second),
+      third: await whenWith(names.third),
+    };
+  }
+
+  test('become a conference of the two that were chosen', async () => {
+    const { first, second, third } = await haveThree();
+    const merged = await ask(
+      { kind: 'complete-conference', callId: third.id, otherCallId: second.id },
+      ({ participants }) => participants.length === 2,
+      third.id,
+    );
+    expect(merged.participants.map(({ address }) => address)).toEqual(['15003', '15002']);
+    await harness.recorder.whenCall(({ id, state }) => id === second.id && state === 'ended');
+    expect(harness.simulator.genesys.calls()).toMatchObject([
+      { id: first.reference, state: 'Held' },
+      { id: third.reference },
+    ]);
+  });
+
+  test('connect the two that were chosen', async () => {
+    const { first, second, third } = await haveThree();
+    await ask(
+      { kind: 'complete-transfer', callId: third.id, otherCallId: second.id },
+      hasEnded,
+      second.id,
+    );
+    expect(harness.simulator.genesys.calls()).toMatchObject([{ id: first.reference }]);
+  });
+
+  test('are left alone if the chosen one has ended', async () => {
+    const { second, third } = await haveThree();
+    harness.simulator.genesys.release(second.reference);
+    await harness.recorder.whenCall(({ id, state }) => id === second.id && state === 'ended');
+    const operation = { kind: 'complete-transfer', callId: third.id } as const;
+    expect(await harness.telephony.perform({ ...operation, otherCallId: second.id })).toMatchObject(
+      { kind: 'failed', error: { code: 'gone' } },
+    );
+    expect(harness.requestsFor('CompleteTransfer')).toEqual([]);
   });
 });
 

@@ -281,7 +281,10 @@ describe('tones', () => {
 });
 
 describe('transferring a call after consulting', () => {
-  it.each(['genesys:a', 'genesys:b'])('names the colleague, from %s', async (callId) => {
+  it.each([
+    ['genesys:a', 'genesys:b'],
+    ['genesys:b', 'genesys:a'],
+  ])('names the colleague, from %s', async (callId, otherCallId) => {
     const app = setUpService();
     const actions = ['complete-transfer'] as const;
     app.see({ state: 'held', actions: [...actions], participants: [participant('15001')] });
@@ -291,10 +294,26 @@ describe('transferring a call after consulting', () => {
       participants: [participant('15002')],
     });
     app.store.apply({ kind: 'call-seen', call: consultation });
-    app.service.perform({ kind: 'complete-transfer', callId });
+    app.service.perform({ kind: 'complete-transfer', callId, otherCallId });
     await settle();
     expect(app.commands()).toMatchObject([{ action: 'complete-transfer', target: '15002' }]);
   });
+});
+
+describe('merging two calls, or connecting them', () => {
+  it.each(['complete-conference', 'complete-transfer'] as const)(
+    'is refused if the other one has ended: %s',
+    async (kind) => {
+      const app = setUpService();
+      app.see({ actions: [kind] });
+      app.store.apply({ kind: 'call-seen', call: telephoneCall('b', { state: 'held' }) });
+      app.store.apply({ kind: 'call-ended', callId: 'genesys:b', isStated: true });
+      app.service.perform({ kind, callId: 'genesys:a', otherCallId: 'genesys:b' });
+      await settle();
+      expect(app.sent).toEqual([]);
+      expect(app.reported).toEqual([`${kind} failed gone`]);
+    },
+  );
 });
 
 describe('dialing', () => {

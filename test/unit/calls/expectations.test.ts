@@ -8,6 +8,7 @@ import { LINES } from '../../support/lines';
 import { createManualClock } from '../../support/manual-clock';
 
 const callId = 'genesys:a';
+const otherCallId = 'genesys:b';
 const participantId = 'p';
 const member = participant('p');
 const audio = { kind: 'sentence', sentence: 'Hello' } as const;
@@ -28,8 +29,13 @@ const CASES: readonly (readonly [CallOperation, Changes, Changes, Changes])[] = 
   [{ kind: 'hang-up', callId }, {}, { state: 'held' }, { state: 'ended' }],
   [{ kind: 'clear', callId }, {}, { participants: [] }, { state: 'ended' }],
   [{ kind: 'transfer', callId, address: '15009' }, {}, { isHeld: true }, { state: 'ended' }],
-  [{ kind: 'complete-transfer', callId }, {}, {}, { state: 'ended' }],
-  [{ kind: 'complete-conference', callId }, { parentCallId: 'genesys:b' }, {}, { state: 'ended' }],
+  [{ kind: 'complete-transfer', callId, otherCallId }, {}, {}, { state: 'ended' }],
+  [
+    { kind: 'complete-conference', callId, otherCallId },
+    { parentCallId: otherCallId },
+    {},
+    { state: 'ended' },
+  ],
   [{ kind: 'complete-room', callId }, {}, { participants: [] }, { state: 'ended' }],
   [{ kind: 'close-talkspace', callId }, {}, { participants: [] }, { state: 'ended' }],
   [
@@ -152,10 +158,23 @@ describe('the state that confirms an operation', () => {
     const { store, see } = setUp();
     see({ state: 'held', isHeld: true });
     see({ parentCallId: callId }, 'b');
-    const isCompleted = expectationOf({ kind: 'complete-conference', callId }, store.getState())!;
+    const operation = { kind: 'complete-conference', callId, otherCallId } as const;
+    const isCompleted = expectationOf(operation, store.getState())!;
     see({});
     expect(isCompleted(store.getState())).toBe(false);
     see({ state: 'ended' }, 'b');
+    expect(isCompleted(store.getState())).toBe(true);
+  });
+
+  it.each(['a', 'b'])('complete-conference on two customers: %s has ended', (ended) => {
+    const { store, see } = setUp();
+    see({});
+    see({ state: 'held', isHeld: true }, 'b');
+    const operation = { kind: 'complete-conference', callId, otherCallId } as const;
+    const isCompleted = expectationOf(operation, store.getState())!;
+    see({ isMuted: true });
+    expect(isCompleted(store.getState())).toBe(false);
+    see({ state: 'ended' }, ended);
     expect(isCompleted(store.getState())).toBe(true);
   });
 
@@ -163,7 +182,7 @@ describe('the state that confirms an operation', () => {
     const { store, see } = setUp();
     see({});
     see({ state: 'held', isHeld: true }, 'b');
-    const operation = { kind: 'swap', callId, otherCallId: 'genesys:b' } as const;
+    const operation = { kind: 'swap', callId, otherCallId } as const;
     const isCompleted = expectationOf(operation, store.getState())!;
     see({}, 'b');
     expect(isCompleted(store.getState())).toBe(false);

@@ -274,6 +274,19 @@ describe('a simulated voice operation', () => {
     expect(await next()).toMatchObject({ id: consultation.id, state: 'Released' });
   });
 
+  test('completes with the call that is named, and with no other', async () => {
+    simulator.genesys.arrive({ from: '15011', state: 'Held' });
+    const { id: second } = simulator.genesys.arrive({ from: '15012', state: 'Held' });
+    for (let held = 0; held < 2; held += 1) await next();
+    const third = await establish();
+    const uriOf = (id: string) => `http://any.host/api/v2/me/calls/${id}`;
+    expect(
+      await operate(third, 'CompleteConference', { consultCallUri: uriOf('none') }),
+    ).toMatchObject({ statusCode: 6 });
+    await operate(third, 'CompleteConference', { consultCallUri: uriOf(second) });
+    expect(await next()).toMatchObject({ id: second, state: 'Released' });
+  });
+
   test('can take effect before its answer', async () => {
     await disconnect(client);
     await simulator.close();

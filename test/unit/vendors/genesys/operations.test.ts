@@ -40,9 +40,9 @@ describe('completing', () => {
   const uri = 'https://other.example/api/v2/me/calls/two';
 
   test('is sent to the consultation, without parameters', () => {
-    have('one', []);
+    const otherCallId = have('one', []);
     const callId = have('two', ['CompleteTransfer'], { uri, parentCallPath: '/calls/one' });
-    expect(bodyOf({ kind: 'complete-transfer', callId })).toEqual({
+    expect(bodyOf({ kind: 'complete-transfer', callId, otherCallId })).toEqual({
       operationName: 'CompleteTransfer',
     });
   });
@@ -52,17 +52,27 @@ describe('completing', () => {
     ['complete-conference', 'CompleteConference'],
   ] as const)('on the call before it, %s names the consultation', (kind, operationName) => {
     const callId = have('one', [operationName]);
-    have('two', [], { uri, parentCallPath: '/calls/one' });
-    expect(bodyOf({ kind, callId })).toEqual({ operationName, consultCallUri: uri });
+    const otherCallId = have('two', [], { uri, parentCallPath: '/calls/one' });
+    expect(bodyOf({ kind, callId, otherCallId })).toEqual({ operationName, consultCallUri: uri });
   });
 
-  test('does not name an ended consultation', () => {
-    const callId = have('one', ['CompleteTransfer']);
-    have('two', [], { uri, parentCallPath: '/calls/one' });
-    have('two', [], { uri, parentCallPath: '/calls/one', state: 'Released' });
-    expect(bodyOf({ kind: 'complete-transfer', callId })).toEqual({
-      operationName: 'CompleteTransfer',
-    });
+  test.each([
+    ['complete-transfer', 'CompleteTransfer'],
+    ['complete-conference', 'CompleteConference'],
+  ] as const)('%s names the chosen call', (kind, operationName) => {
+    have('one', [], { state: 'Held' });
+    const otherCallId = have('two', [], { uri, state: 'Held' });
+    const callId = have('three', [operationName]);
+    expect(bodyOf({ kind, callId, otherCallId })).toEqual({ operationName, consultCallUri: uri });
+  });
+
+  test('is not sent if the other call has ended', () => {
+    have('one', [], { state: 'Held' });
+    const otherCallId = have('two', [], { uri, state: 'Held' });
+    have('two', [], { uri, state: 'Released' });
+    const callId = have('three', ['CompleteTransfer']);
+    const operation = { kind: 'complete-transfer', callId, otherCallId } as const;
+    expect(bodyOf(operation)).toMatchObject({ code: 'gone' });
   });
 });
 
