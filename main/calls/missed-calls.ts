@@ -27,7 +27,7 @@ export function followMissedCalls(previous: MissedState, calls: Calls): readonly
     result =
       before?.endedAt === undefined && isMissed(call, previous)
         ? [call, ...result].slice(0, MAX_MISSED_CALLS)
-        : without(result, call);
+        : without(result, call, before);
   }
   return result;
 }
@@ -51,13 +51,24 @@ function wasRejected(callId: string, commands: readonly Command[]): boolean {
   );
 }
 
-function without(missed: readonly KnownCall[], call: KnownCall): readonly KnownCall[] {
+function without(
+  missed: readonly KnownCall[],
+  call: KnownCall,
+  before: KnownCall | undefined,
+): readonly KnownCall[] {
   if (missed.length === 0) return missed;
-  const address = call.answeredAt === undefined ? undefined : findCallBackAddress(call);
+  const address = call.state === 'ended' ? undefined : findSpokenTo(call);
+  // Later changes to the same call say nothing about calls that were missed since.
+  const isNew = address !== undefined && address !== findSpokenTo(before);
   const rest = missed.filter(
     (other) =>
       (other.id !== call.id || call.state === 'ended') &&
-      (address === undefined || findCallBackAddress(other) !== address),
+      (!isNew || findCallBackAddress(other) !== address),
   );
   return rest.length === missed.length ? missed : rest;
+}
+
+/** The number that the agent is speaking to, or has spoken to in an ended call. */
+function findSpokenTo(call: KnownCall | undefined): string | undefined {
+  return call?.answeredAt === undefined ? undefined : findCallBackAddress(call);
 }

@@ -4,15 +4,17 @@ import type { VendorCall } from '../../../main/calls/call-events';
 import { createCallStore, type CallStore } from '../../../main/calls/store';
 import { participant, telephoneCall } from '../../support/calls';
 import { LINES } from '../../support/lines';
-import { createManualClock } from '../../support/manual-clock';
+import { createManualClock, type ManualClock } from '../../support/manual-clock';
 
 const ADA = participant('Ada', { address: '15001' });
 const OTHER = { participants: [participant('15002', { address: '15002' })] };
 
 describe('a missed call', () => {
   let store: CallStore;
+  let clock: ManualClock;
   beforeEach(() => {
-    store = createCallStore(createManualClock());
+    clock = createManualClock();
+    store = createCallStore(clock);
     store.setLines(LINES);
   });
 
@@ -79,6 +81,46 @@ describe('a missed call', () => {
   it('is removed once the agent has spoken to the number, not if it rings again', () => {
     miss('a');
     see('b', 'ringing');
+    expect(missed()).toEqual(['a']);
+    see('b', 'established');
+    expect(missed()).toEqual([]);
+  });
+
+  it.each<[string, (store: CallStore, clock: ManualClock) => void]>([
+    ['leaves the window', (_store, clock) => clock.advance(10_000)],
+    ['has its recording', (store) => store.setDeletion('genesys:a', 'deleted')],
+    [
+      'has its media',
+      (store) =>
+        store.apply({ kind: 'media-updated', callId: 'genesys:a', media: { state: 'none' } }),
+    ],
+  ])('stays when an earlier call with the number %s', (_name, change) => {
+    see('a', 'established');
+    see('a', 'ended');
+    miss('b');
+    change(store, clock);
+    expect(missed()).toEqual(['b']);
+  });
+
+  it('stays when a call with the number that was answered before it changes or ends', () => {
+    see('a', 'established');
+    miss('b');
+    see('a', 'held', { isHeld: true });
+    see('a', 'ended');
+    expect(missed()).toEqual(['b']);
+  });
+
+  it('stays when an earlier call with the number turns out to continue', () => {
+    see('a', 'established');
+    store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: false });
+    miss('b');
+    see('a', 'established');
+    expect(missed()).toEqual(['b']);
+  });
+
+  it('is removed when the number of an answered call becomes known', () => {
+    miss('a');
+    see('b', 'established', { participants: [] });
     expect(missed()).toEqual(['a']);
     see('b', 'established');
     expect(missed()).toEqual([]);
