@@ -15,6 +15,7 @@ import { codeOf, toDiskError } from '../disk/disk-error';
 import { createInTurn } from '../disk/in-turn';
 import { OWNER_ONLY } from '../disk/private-file';
 import { writeAtomically } from '../disk/write-atomically';
+import { tryParseJson } from './try-parse-json';
 
 const savedSchema = preferencesSchema.extend({
   version: z.literal(1),
@@ -131,14 +132,6 @@ function asideOf(file: string): string {
 
 function problem(detail: string): AppError {
   return { code: 'bad-input', detail };
-}
-
-function tryParseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isRecord(json: unknown): json is object {

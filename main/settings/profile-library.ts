@@ -11,7 +11,7 @@ import type { SecretBox } from '../secrets/secret-box';
 import type { ProfileContent } from './edit-section';
 import { createProfileStore, type ProfileStore } from './profile-store';
 import { asRecord } from './profile-secrets';
-import { tryParseJson } from './stored-file';
+import { tryParseJson } from './try-parse-json';
 
 /** Several named profiles, each in a separate file. One of them is active. */
 export interface ProfileLibrary {

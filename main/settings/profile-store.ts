@@ -21,13 +21,8 @@ import {
   type StoredProfile,
   type UnusableProfile,
 } from './stored-profile';
-import {
-  hasCiphertext,
-  NO_CIPHERTEXT,
-  parseStored,
-  tryParseJson,
-  type StoredFile,
-} from './stored-file';
+import { hasCiphertext, NO_CIPHERTEXT, parseStored, type StoredFile } from './stored-file';
+import { tryParseJson } from './try-parse-json';
 
 /** Stores one profile in one file, with its secrets encrypted. */
 export interface ProfileStore {

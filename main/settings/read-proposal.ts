@@ -5,8 +5,8 @@ import type { ProfileContent } from './edit-section';
 import { checkFields } from './parse-profile';
 import { PROFILE_SECTIONS, type Profile } from './profile';
 import { asRecord, mergeSecrets, splitSecrets } from './profile-secrets';
-import { tryParseJson } from './stored-file';
 import { fillIn } from './stored-profile';
+import { tryParseJson } from './try-parse-json';
 
 /** A profile proposed by a link, or what is wrong with it. */
 export type Proposal =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SealedSecret } from '../secrets/secret-box';
+import { tryParseJson } from './try-parse-json';
 
 const fileSchema = z.object({
   version: z.literal(1),
@@ -31,12 +32,4 @@ export function hasCiphertext({ secrets }: StoredFile): boolean {
 export function parseStored(text: string): StoredFile | undefined {
   const parsed = fileSchema.safeParse(tryParseJson(text));
   return parsed.success ? parsed.data : undefined;
-}
-
-export function tryParseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
