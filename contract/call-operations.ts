@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_ADDRESS, MAX_DATA_KEY, MAX_DATA_VALUE, MAX_PLAYED } from './call-limits';
 import type { CallAction, ParticipantAction } from './call-model';
 import { isWellFormed } from './text';
 
@@ -8,7 +9,7 @@ export const sendableText = z.string().refine(isWellFormed, 'is not well-formed'
 export const idSchema = sendableText.min(1).max(300);
 
 /** A number or a network ID, as typed or chosen from a list. */
-export const addressSchema = sendableText.trim().min(1).max(200);
+export const addressSchema = sendableText.trim().min(1).max(MAX_ADDRESS);
 
 const ofCall = { callId: idSchema };
 const ofParticipant = { callId: idSchema, participantId: idSchema };
@@ -58,13 +59,16 @@ export type ParticipantOperation = (typeof PARTICIPANT_OPERATIONS)[number];
  * Audio for a conference or one of its members: a sentence to speak, a file, or audio that the
  * profile names.
  */
-export const audioSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sentence'), sentence: sendableText.trim().min(1).max(1_000) }),
+const audioSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('sentence'),
+    sentence: sendableText.trim().min(1).max(MAX_PLAYED),
+  }),
   z.strictObject({
     kind: z.literal('file'),
     url: z
       .url({ protocol: /^https?$/ })
-      .max(1_000)
+      .max(MAX_PLAYED)
       .refine(isWellFormed),
   }),
   z.strictObject({ kind: z.literal('named'), name: sendableText.min(1).max(100) }),
@@ -100,14 +104,17 @@ export const callOperationSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['attach-data', 'update-data']),
     ...ofCall,
-    key: sendableText.trim().min(1).max(200),
-    value: sendableText.max(4_000),
+    key: sendableText.trim().min(1).max(MAX_DATA_KEY),
+    value: sendableText.max(MAX_DATA_VALUE),
   }),
-  z.strictObject({ kind: z.literal('delete-data'), ...ofCall, key: sendableText.min(1).max(200) }),
+  z.strictObject({
+    kind: z.literal('delete-data'),
+    ...ofCall,
+    key: sendableText.min(1).max(MAX_DATA_KEY),
+  }),
   z.strictObject({ kind: z.literal('play'), ...ofCall, audio: audioSchema }),
   z.strictObject({ kind: z.enum(PARTICIPANT_OPERATIONS), ...ofParticipant }),
   z.strictObject({ kind: z.literal('play-participant'), ...ofParticipant, audio: audioSchema }),
   z.strictObject({ kind: z.literal('move-participant'), ...ofParticipant, toCallId: idSchema }),
 ]);
 export type CallOperation = z.infer<typeof callOperationSchema>;
-export type CallOperationKind = CallOperation['kind'];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineSchema } from './call-model';
 import { idSchema, sendableText } from './call-operations';
 import { MAX_CONTACT_FILE, MAX_CONTACT_PAGE, type NumberLabel } from './contact-limits';
+import { MAX_SEARCH } from './search-limit';
 
 export interface ContactNumber {
   /** As it was written. */
@@ -58,7 +59,7 @@ export interface ContactPreview {
   readonly mistakeCount: number;
 }
 
-const searchText = sendableText.max(200);
+const searchText = sendableText.max(MAX_SEARCH);
 const limit = z.number().int().min(1).max(MAX_CONTACT_PAGE);
 
 export const contactQuerySchema = z.strictObject({ text: searchText, limit });

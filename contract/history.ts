@@ -9,12 +9,13 @@ import {
   MAX_HISTORY_PAGE,
   type HistoryDays,
 } from './history-choices';
+import { MAX_SEARCH } from './search-limit';
 import { wrapUpSchema } from './wrap-up';
 
 const at = { /** In ms since the epoch. */ at: z.number() };
 
 /** An entry of the history. Telephone numbers are complete unless the profile has them masked. */
-export const historyEntrySchema = z.discriminatedUnion('kind', [
+const historyEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('call'),
     ...at,
@@ -67,7 +68,7 @@ export const historyFilterSchema = z.enum(HISTORY_FILTERS);
 
 export const historyQuerySchema = z.strictObject({
   /** Only entries that contain all of these words, ignoring case. Empty for all entries. */
-  text: sendableText.max(200),
+  text: sendableText.max(MAX_SEARCH),
   /** Absent for all entries. */
   filter: historyFilterSchema.optional(),
   limit: z.number().int().min(1).max(MAX_HISTORY_PAGE),

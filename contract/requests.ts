@@ -18,6 +18,7 @@ import {
 import { preferenceChangeSchema } from './preferences';
 import { recordingOperationSchema } from './recording';
 import { MAX_REPORTED_ERROR } from './reported-error';
+import { MAX_SEARCH } from './search-limit';
 import {
   acceptProfileSchema,
   importRequestSchema,
@@ -66,7 +67,7 @@ export const requestSchemas = {
   searchHistory: historyQuerySchema,
   /** Writes all entries that match `text` to a file that the agent chooses. */
   exportHistory: z.strictObject({
-    text: sendableText.max(200),
+    text: sendableText.max(MAX_SEARCH),
     filter: historyFilterSchema.optional(),
     format: historyFormatSchema,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sendableText } from './call-operations';
 import type { AppError } from './errors';
-import { MAX_FIELD_LENGTH, MAX_PROFILE_BYTES } from './profile-limits';
+import { MAX_FIELD_LENGTH, MAX_PROFILE_BYTES, MAX_PROFILE_NAME } from './profile-limits';
 import { MAX_PROPOSAL } from './proposal-limit';
 import type { GlobalShortcuts } from './shortcut-keys';
 
@@ -51,7 +51,7 @@ export type SectionForm = z.infer<typeof sectionFormSchema>;
 
 export const sectionRequestSchema = z.strictObject({ section: sectionNameSchema });
 
-const profileNameSchema = sendableText.min(1).max(80).regex(/\S/);
+const profileNameSchema = sendableText.min(1).max(MAX_PROFILE_NAME).regex(/\S/);
 export const profileRequestSchema = z.strictObject({ profileId: idSchema });
 export const newProfileSchema = z.strictObject({ name: profileNameSchema });
 export const renameProfileSchema = profileRequestSchema.extend({ name: profileNameSchema });

@@ -1,3 +1,4 @@
+import { MAX_ADDRESS } from '../../contract/call-limits';
 import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
 import { REMOTE_SWITCHES, SWITCHES, VALUES, type SwitchName, type ValueName } from './flags';
@@ -144,7 +145,7 @@ function findRemoteCommand(
 /** Whether the number field accepts it: one line of visible text, and not too long. */
 function isDialable(text: string): boolean {
   const length = text.trim().length;
-  return length > 0 && length <= MAX_NUMBER && cleanText(text) === text;
+  return length > 0 && length <= MAX_ADDRESS && cleanText(text) === text;
 }
 
 function isKeyOf<Table extends object>(table: Table, name: string): name is keyof Table & string {
@@ -152,8 +153,6 @@ function isKeyOf<Table extends object>(table: Table, name: string): name is keyo
 }
 
 const MAX_DETAIL = 300;
-/** The maximum length of a number or a network ID. */
-const MAX_NUMBER = 200;
 
 function reject(detail: string): Result<never> {
   return fail({ code: 'bad-input', detail: cleanText(detail).slice(0, MAX_DETAIL) });

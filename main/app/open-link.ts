@@ -1,3 +1,4 @@
+import { MAX_PROFILE_NAME } from '../../contract/profile-limits';
 import type { OpenedLink } from '../../contract/settings';
 import type { Result } from '../../contract/result';
 import { describeSections } from '../settings/describe-sections';
@@ -39,12 +40,9 @@ function propose(name: string | undefined, text: string, isUsedAtOnce: boolean):
   if (!proposal.ok) return { kind: 'refused', mistakes: proposal.mistakes };
   return {
     kind: 'proposal',
-    name: name ?? proposal.agentName.slice(0, MAX_NAME),
+    name: name ?? proposal.agentName.slice(0, MAX_PROFILE_NAME),
     sections: describeSections(proposal.content).filter(({ isSet }) => isSet),
     isUsedAtOnce,
     text,
   };
 }
-
-/** The maximum length of a profile's name. */
-const MAX_NAME = 80;

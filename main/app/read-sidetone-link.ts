@@ -1,6 +1,7 @@
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { fail, succeed, type Result } from '../../contract/result';
+import { MAX_PROFILE_NAME } from '../../contract/profile-limits';
 import { MAX_PROPOSAL } from '../../contract/proposal-limit';
 import { cleanText } from '../../contract/text';
 import type { Link } from './link';
@@ -10,7 +11,6 @@ import type { Link } from './link';
  * rest.
  */
 const MAX_LINK = 3 * MAX_PROPOSAL + 1_000;
-const MAX_NAME = 80;
 /** The action of a link, as a host or a path: browsers and desktops rewrite one as the other. */
 const ACTION = /^sidetone:(?:\/\/)?([a-z]*)\/?(?:\?([^#]*))?$/i;
 
@@ -68,7 +68,10 @@ function readParameters(
 }
 
 function isName(name: string | undefined): boolean {
-  return name === undefined || (name !== '' && name.length <= MAX_NAME && cleanText(name) === name);
+  return (
+    name === undefined ||
+    (name !== '' && name.length <= MAX_PROFILE_NAME && cleanText(name) === name)
+  );
 }
 
 const MAX_DETAIL = 200;

@@ -1,3 +1,4 @@
+import { MAX_DATA_KEY, MAX_DATA_VALUE } from '../../../contract/call-limits';
 import type { AttachedData } from '../../../contract/call-model';
 import { cleanText, isWellFormed } from '../../../contract/text';
 import type { WireCall } from './wire';
@@ -8,11 +9,6 @@ import type { WireCall } from './wire';
  * the agent, but the recorder's match rule can use them.
  */
 const BOOKKEEPING = 'GSIP_REC';
-
-/** Keys are sent back unchanged, so a key that cannot be sent is not shown. */
-const MAX_KEY = 200;
-/** The maximum displayed length of a value. */
-const MAX_VALUE = 4_000;
 
 /**
  * The user data of a call (doc:CallResource) as shown to the agent: sorted, because the vendor's data is
@@ -26,13 +22,14 @@ export function toAttachedData(userData: WireCall['userData']): AttachedData[] {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
       return {
         key,
-        value: cleanText(text.slice(0, MAX_VALUE)) + (text.length > MAX_VALUE ? '…' : ''),
+        value: cleanText(text.slice(0, MAX_DATA_VALUE)) + (text.length > MAX_DATA_VALUE ? '…' : ''),
         // Editing a truncated value would lose the rest.
-        isText: typeof value === 'string' && text.length <= MAX_VALUE,
+        isText: typeof value === 'string' && text.length <= MAX_DATA_VALUE,
       };
     });
 }
 
+/** Keys are sent back unchanged, so a key that cannot be sent is not shown. */
 function isKey(key: string): boolean {
-  return key !== '' && key.length <= MAX_KEY && isWellFormed(key);
+  return key !== '' && key.length <= MAX_DATA_KEY && isWellFormed(key);
 }

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import { MAX_ADDRESS } from '../../../contract/call-limits';
 import type { Line } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { createConference } from '../../state/requests';
 import { useLine, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
-
-const MAX_TEXT_LENGTH = 200;
 
 /** Asks for the hosting number of a new conference. */
 export function NewConferenceDialog({ line }: { readonly line: Line }): ReactNode {
@@ -34,7 +33,7 @@ export function NewConferenceDialog({ line }: { readonly line: Line }): ReactNod
         label={en.actions.hostingNumber}
         hint={en.actions.hostingNumberHint}
         value={typed}
-        maxLength={MAX_TEXT_LENGTH}
+        maxLength={MAX_ADDRESS}
         onChange={setTyped}
       />
     </Dialog>

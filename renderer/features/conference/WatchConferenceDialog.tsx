@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import { MAX_ADDRESS } from '../../../contract/call-limits';
 import type { Line } from '../../../contract/call-model';
 import { en } from '../../../contract/locale/en';
 import { watchConference } from '../../state/requests';
 import { useLine, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Fields';
-
-const MAX_TEXT_LENGTH = 200;
 
 /** Asks for the ID of an existing conference. */
 export function WatchConferenceDialog({ line }: { readonly line: Line }): ReactNode {
@@ -33,7 +32,7 @@ export function WatchConferenceDialog({ line }: { readonly line: Line }): ReactN
       <TextField
         label={isByName ? en.actions.conferenceIdOrName : en.actions.conferenceId}
         value={typed}
-        maxLength={MAX_TEXT_LENGTH}
+        maxLength={MAX_ADDRESS}
         onChange={setTyped}
       />
     </Dialog>

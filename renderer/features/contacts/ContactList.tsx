@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Contact, ContactPage } from '../../../contract/contacts';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { MAX_SEARCH } from '../../../contract/search-limit';
 import { isolate } from '../../../contract/text';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -22,14 +23,17 @@ interface ContactListProps {
   readonly onStar: (contact: Contact) => void;
 }
 
-const MAX_TEXT = 200;
-
 /** The contacts that match the typed text, favorites first. */
 export function ContactList({ text, page, onSearch, onStar }: ContactListProps): ReactNode {
   const contacts = page?.contacts ?? [];
   return (
     <SettingsGroup title={en.contacts.list}>
-      <TextField label={en.contacts.search} value={text} maxLength={MAX_TEXT} onChange={onSearch} />
+      <TextField
+        label={en.contacts.search}
+        value={text}
+        maxLength={MAX_SEARCH}
+        onChange={onSearch}
+      />
       <ul ref={withArrowKeys} aria-label={en.contacts.list} className={styles.list}>
         {contacts.map((contact) => (
           <ContactRow key={contact.id} contact={contact} onStar={() => onStar(contact)} />

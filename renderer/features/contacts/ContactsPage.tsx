@@ -33,7 +33,7 @@ export function ContactsPage(): ReactNode {
 
   return (
     <>
-      <SettingsGroup title={en.contacts.kept}>
+      <SettingsGroup title={en.contacts.importTitle}>
         <p className={styles.hint}>
           {page !== undefined && describeCount(page)} {en.contacts.hint}
         </p>

@@ -41,6 +41,6 @@ export function listMoreEntries(actions: readonly WindowAction[]): WindowAction[
 }
 
 /** The actions of a consultation need no confirmation. */
-export function isInConsultation({ id, run }: WindowAction): boolean {
+function isInConsultation({ id, run }: WindowAction): boolean {
   return (id === 'complete-conference' || id === 'complete-transfer') && run.kind !== 'open';
 }

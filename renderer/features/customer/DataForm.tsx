@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { MAX_DATA_KEY, MAX_DATA_VALUE } from '../../../contract/call-limits';
 import { en } from '../../../contract/locale/en';
 import type { WindowAction } from '../../actions/window-action';
 import { Button } from '../../ui/Button';
@@ -6,9 +7,6 @@ import { TextField } from '../../ui/Fields';
 import { Name } from '../../ui/Name';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Customer.module.css';
-
-const MAX_KEY = 200;
-const MAX_VALUE = 4_000;
 
 interface DataFormProps {
   /** The key to change. If absent, the form asks for one. */
@@ -47,7 +45,7 @@ export function DataForm(props: DataFormProps): ReactNode {
         <TextField
           label={en.actions.dataName}
           value={typedKey}
-          maxLength={MAX_KEY}
+          maxLength={MAX_DATA_KEY}
           onChange={setTypedKey}
         />
       ) : (
@@ -59,7 +57,7 @@ export function DataForm(props: DataFormProps): ReactNode {
         <TextField
           label={en.actions.dataValue}
           value={typedValue}
-          maxLength={MAX_VALUE}
+          maxLength={MAX_DATA_VALUE}
           onChange={setTypedValue}
         />
       )}

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { MAX_ADDRESS } from '../../../contract/call-limits';
 import type { Line } from '../../../contract/call-model';
 import { descriptorOf } from '../../../contract/descriptor-of';
 import { en } from '../../../contract/locale/en';
@@ -15,9 +16,6 @@ interface AddressFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
-
-/** The maximum length of a number or a network ID. */
-const MAX_ADDRESS = 200;
 
 /** A field for an address to call on a line, with suggestions from contacts and calls. */
 export function AddressField({

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { MAX_PLAYED } from '../../../contract/call-limits';
 import type { Call, Participant } from '../../../contract/call-model';
 import type { Audio } from '../../../contract/call-operations';
 import { en } from '../../../contract/locale/en';
@@ -11,7 +12,6 @@ import { Sentence } from '../../ui/Name';
 import styles from './Dialogs.module.css';
 import { useParticipantReason, useReason } from './use-reason';
 
-const MAX_TEXT_LENGTH = 1_000;
 const CHOICES = [
   { value: 'sentence', label: en.actions.saySentence },
   { value: 'file', label: en.actions.playFile },
@@ -139,14 +139,14 @@ function PlayAnything({ about, reason, onPlay }: PlayingProps): ReactNode {
           label={en.actions.fileAddress}
           hint={audio.url === '' || isFilled ? undefined : en.actions.fileAddressHint}
           value={url}
-          maxLength={MAX_TEXT_LENGTH}
+          maxLength={MAX_PLAYED}
           onChange={setUrl}
         />
       ) : (
         <TextArea
           label={en.actions.sentence}
           value={sentence}
-          maxLength={MAX_TEXT_LENGTH}
+          maxLength={MAX_PLAYED}
           onChange={setSentence}
         />
       )}

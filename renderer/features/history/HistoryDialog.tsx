@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { HISTORY_FILTERS } from '../../../contract/history-choices';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { MAX_SEARCH } from '../../../contract/search-limit';
 import { useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Sentence } from '../../ui/Name';
@@ -17,8 +18,6 @@ import { HistoryTools, type HistoryResult } from './HistoryTools';
 import frame from '../../ui/LargeDialog.module.css';
 import styles from './HistoryDialog.module.css';
 import { useHistory, type FoundHistory } from './use-history';
-
-const MAX_TEXT_LENGTH = 200;
 
 /** The history, which can be searched, exported and cleared. */
 export function HistoryDialog(): ReactNode {
@@ -68,7 +67,7 @@ function OpenHistory(): ReactNode {
             placeholder={en.history.searchHint}
             autoComplete="off"
             spellCheck={false}
-            maxLength={MAX_TEXT_LENGTH}
+            maxLength={MAX_SEARCH}
             value={history.text}
             onChange={(event) => history.setText(event.target.value)}
           />

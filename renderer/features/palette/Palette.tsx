@@ -3,6 +3,7 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { createPortal, flushSync } from 'react-dom';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { MAX_SEARCH } from '../../../contract/search-limit';
 import { listTypedNumber } from '../../actions/people-actions';
 import { listActions } from '../../actions/registry';
 import { runAction, type WindowAction } from '../../actions/window-action';
@@ -15,7 +16,6 @@ import { searchActions } from './search-actions';
 
 /** The maximum number of displayed results, since there may be a thousand people. */
 const MAX_DRAWN = 40;
-const MAX_TEXT_LENGTH = 200;
 
 /** Finds actions and people by typing. */
 export function Palette(): ReactNode {
@@ -90,7 +90,7 @@ function OpenPalette(): ReactNode {
             placeholder={en.palette.search}
             autoComplete="off"
             spellCheck={false}
-            maxLength={MAX_TEXT_LENGTH}
+            maxLength={MAX_SEARCH}
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { AppError } from '../../../contract/errors';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
+import { MAX_PROFILE_NAME } from '../../../contract/profile-limits';
 import type { Result } from '../../../contract/result';
 import type { ProfileEntry } from '../../../contract/settings';
 import { isolate } from '../../../contract/text';
@@ -16,8 +17,6 @@ import shared from './Settings.module.css';
 import styles from './ProfilesPage.module.css';
 import { SettingsGroup } from './SettingsGroup';
 import { useSettings } from './settings-context';
-
-const MAX_NAME = 80;
 
 /** Several profiles, of which one is in use. */
 export function ProfilesPage(): ReactNode {
@@ -94,7 +93,7 @@ function NameForm({ label, name, action, onSave }: NameFormProps): ReactNode {
   const isUsable = typed.trim() !== '' && typed.trim() !== name;
   return (
     <form noValidate className={styles.inline} onSubmit={(event) => event.preventDefault()}>
-      <TextField label={label} value={typed} maxLength={MAX_NAME} onChange={setTyped} />
+      <TextField label={label} value={typed} maxLength={MAX_PROFILE_NAME} onChange={setTyped} />
       <Button isDefault isDisabled={!isUsable} onPress={() => void onSave(typed.trim())}>
         {action}
       </Button>
