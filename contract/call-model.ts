@@ -10,7 +10,7 @@ export type Line = z.infer<typeof lineSchema>;
  * are `established`; a conference that nobody has joined is `waiting`. A call is `unknown` while
  * its vendor reports a state that Sidetone does not know.
  */
-export const CALL_STATES = [
+const CALL_STATES = [
   'waiting',
   'dialing',
   'ringing',
@@ -23,7 +23,7 @@ export const callStateSchema = z.enum(CALL_STATES);
 export type CallState = z.infer<typeof callStateSchema>;
 
 /** The actions on a call. `Call.actions` lists those that its vendor allows now. */
-export const CALL_ACTIONS = [
+const CALL_ACTIONS = [
   'answer',
   'reject',
   'mute',
@@ -63,7 +63,7 @@ export const CALL_ACTIONS = [
 export const callActionSchema = z.enum(CALL_ACTIONS);
 export type CallAction = z.infer<typeof callActionSchema>;
 
-export const PARTICIPANT_ACTIONS = [
+const PARTICIPANT_ACTIONS = [
   'remove',
   'mute',
   'unmute',
@@ -78,7 +78,7 @@ export const participantActionSchema = z.enum(PARTICIPANT_ACTIONS);
 export type ParticipantAction = z.infer<typeof participantActionSchema>;
 
 /** The progress of a call to somebody who has not answered yet. */
-export const CALL_PROGRESS = ['queued', 'connecting', 'ringing'] as const;
+const CALL_PROGRESS = ['queued', 'connecting', 'ringing'] as const;
 export const callProgressSchema = z.enum(CALL_PROGRESS);
 export type CallProgress = z.infer<typeof callProgressSchema>;
 
@@ -109,7 +109,7 @@ export const participantSchema = z.object({
 export type Participant = z.infer<typeof participantSchema>;
 
 /** One item of the data attached to a call, such as the customer's name. */
-export const attachedDataSchema = z.object({
+const attachedDataSchema = z.object({
   key: z.string(),
   /** Values that are not text are shown as JSON. */
   value: z.string(),
@@ -119,8 +119,8 @@ export const attachedDataSchema = z.object({
 export type AttachedData = z.infer<typeof attachedDataSchema>;
 
 /** The state of line recording, as opposed to the recorder's recording. */
-export const LINE_RECORDING_STATES = ['stopped', 'recording', 'paused'] as const;
-export const lineRecordingSchema = z.enum(LINE_RECORDING_STATES);
+const LINE_RECORDING_STATES = ['stopped', 'recording', 'paused'] as const;
+const lineRecordingSchema = z.enum(LINE_RECORDING_STATES);
 export type LineRecording = z.infer<typeof lineRecordingSchema>;
 
 /** The recording of a call, as found after its end. */
@@ -137,7 +137,7 @@ export type Media = z.infer<typeof mediaSchema>;
  * The state of the deletion of a call's recording: deleted, marked for deletion when the call has
  * ended, or still there although it should have been deleted.
  */
-export const DELETIONS = ['deleted', 'marked-for-deletion', 'still-there'] as const;
+const DELETIONS = ['deleted', 'marked-for-deletion', 'still-there'] as const;
 export const deletionSchema = z.enum(DELETIONS);
 export type Deletion = z.infer<typeof deletionSchema>;
 

@@ -28,7 +28,7 @@ export const COMMAND_ACTIONS = [
 export const commandActionSchema = z.enum(COMMAND_ACTIONS);
 export type CommandAction = z.infer<typeof commandActionSchema>;
 
-export const COMMAND_OUTCOMES = ['sent', 'confirmed', 'failed', 'unknown'] as const;
+const COMMAND_OUTCOMES = ['sent', 'confirmed', 'failed', 'unknown'] as const;
 export const commandOutcomeSchema = z.enum(COMMAND_OUTCOMES);
 export type CommandOutcome = z.infer<typeof commandOutcomeSchema>;
 

@@ -4,16 +4,15 @@ import { commandActionSchema } from './commands';
 import { vendorSchema } from './vendors';
 
 /** The kind of a line's calls: telephone calls, or conferences with a roster. */
-export const LINE_KINDS = ['telephone', 'conference'] as const;
-export const lineKindSchema = z.enum(LINE_KINDS);
+const LINE_KINDS = ['telephone', 'conference'] as const;
+const lineKindSchema = z.enum(LINE_KINDS);
 export type LineKind = z.infer<typeof lineKindSchema>;
 
 /** An item that the profile names, such as a greeting, with its id at the vendor. */
-export const namedMediaSchema = z.object({ name: z.string(), id: z.string() });
-export type NamedMedia = z.infer<typeof namedMediaSchema>;
+const namedMediaSchema = z.object({ name: z.string(), id: z.string() });
 
 /** How the agent can start a conference on a line. */
-export const startOptionsSchema = z.object({
+const startOptionsSchema = z.object({
   action: commandActionSchema.extract(['start-talkspace', 'create-conference']),
   /** The greetings to choose from; empty if there is no choice. */
   greetings: z.array(namedMediaSchema),

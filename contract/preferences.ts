@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { LOG_LEVELS, THEMES, ZOOM_LEVELS } from './preference-choices';
 
 /** A local time of day, `HH:MM`. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** Every day from one time to another, past midnight if `to` is not later than `from`. */
-export const quietHoursSchema = z.object({
+const quietHoursSchema = z.object({
   isOn: z.boolean(),
   from: timeOfDaySchema,
   to: timeOfDaySchema,
@@ -16,7 +16,7 @@ export type QuietHours = z.infer<typeof quietHoursSchema>;
  * The state of do not disturb: off, on until the agent turns it off, or on until a time in ms since
  * the epoch.
  */
-export const doNotDisturbSchema = z.union([z.enum(['off', 'on']), z.int().nonnegative()]);
+const doNotDisturbSchema = z.union([z.enum(['off', 'on']), z.int().nonnegative()]);
 export type DoNotDisturb = z.infer<typeof doNotDisturbSchema>;
 
 /** The agent's preferences. Add a new one here and to `DEFAULT_PREFERENCES`. */

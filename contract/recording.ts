@@ -12,7 +12,7 @@ export const recordingOperationSchema = z.enum(RECORDING_OPERATIONS);
 export type RecordingOperation = z.infer<typeof recordingOperationSchema>;
 
 /** The status of a recording, if the recorder reports it. */
-export const RECORDING_STATUSES = [
+const RECORDING_STATUSES = [
   'in-progress',
   'paused',
   'stopped',
@@ -25,7 +25,7 @@ export const recordingStatusSchema = z.enum(RECORDING_STATUSES);
 export type RecordingStatus = z.infer<typeof recordingStatusSchema>;
 
 /** The recorder's description of a recording, shown before anything is done to it. */
-export const recordingSchema = z.object({
+const recordingSchema = z.object({
   /** The recorder's id, if it returned one. */
   recordingId: z.string().optional(),
   /** The two parties; absent if the recorder has none, as for a conference. */

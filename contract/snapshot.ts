@@ -15,7 +15,7 @@ import { preferencesSchema } from './preferences';
 import { vendorSchema } from './vendors';
 import { wrapUpSchema } from './wrap-up';
 
-export const CONNECTION_STATES = [
+const CONNECTION_STATES = [
   'connecting',
   'connected',
   'reconnecting',
@@ -25,7 +25,7 @@ export const CONNECTION_STATES = [
 export const connectionStateSchema = z.enum(CONNECTION_STATES);
 export type ConnectionState = z.infer<typeof connectionStateSchema>;
 
-export const connectionSchema = z.object({
+const connectionSchema = z.object({
   vendor: vendorSchema,
   state: connectionStateSchema,
   /** Why it is not connected, or a warning while it is. */
@@ -36,7 +36,7 @@ export const connectionSchema = z.object({
 export type Connection = z.infer<typeof connectionSchema>;
 
 /** A call that has ended, kept for its recording and for calling back. */
-export const lastCallSchema = z.object({
+const lastCallSchema = z.object({
   id: z.string(),
   line: lineSchema,
   reference: z.string(),
@@ -59,7 +59,7 @@ export const lastCallSchema = z.object({
 export type LastCall = z.infer<typeof lastCallSchema>;
 
 /** A call that rang and ended before the agent answered or rejected it. */
-export const missedCallSchema = z.object({
+const missedCallSchema = z.object({
   id: z.string(),
   identity: callIdentitySchema,
   /** What to dial to call back. */
@@ -70,7 +70,7 @@ export const missedCallSchema = z.object({
 export type MissedCall = z.infer<typeof missedCallSchema>;
 
 /** Everything that a window shows. Always sent completely. A lower revision is outdated. */
-export const snapshotSchema = z.object({
+const snapshotSchema = z.object({
   revision: z.number().int().nonnegative(),
   agentName: z.string(),
   /** Whether no profile is in use, so that there is nothing to connect to. */

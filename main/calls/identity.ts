@@ -96,7 +96,7 @@ function nameCaller(
 }
 
 /** The first party, if they are still there. If nobody is known to have been there before, it is the only one. */
-export function findCallerAmong(call: IdentifiedCall): Participant | undefined {
+function findCallerAmong(call: IdentifiedCall): Participant | undefined {
   const { participants, callerId } = call;
   const [first, ...others] = participants;
   if (callerId === undefined) return others.length === 0 ? first : undefined;

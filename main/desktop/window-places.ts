@@ -23,7 +23,7 @@ export interface DisplayArea {
 const MAX_ARRANGEMENTS = 20;
 
 /** Identifies an arrangement of displays, regardless of their order. */
-export function arrangementOf(displays: readonly Pick<DisplayArea, 'bounds'>[]): string {
+function arrangementOf(displays: readonly Pick<DisplayArea, 'bounds'>[]): string {
   return displays
     .map(({ bounds: { x, y, width, height } }) => `${x},${y},${width}x${height}`)
     .sort()

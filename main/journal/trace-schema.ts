@@ -6,7 +6,7 @@ import { connectionStateSchema } from '../../contract/snapshot';
 import { vendorSchema } from '../../contract/vendors';
 
 /** Raised when a kind, field or value is removed or changes its meaning; additions do not count. */
-export const TRACE_VERSION = 1;
+const TRACE_VERSION = 1;
 
 const at = { t: z.iso.datetime().describe('When it happened, in UTC.') };
 const text = (meaning: string) => z.string().describe(`${meaning} Text for people, not a code.`);

@@ -17,7 +17,7 @@ const STACK_LINES = 4;
  * @param {readonly { readonly message: string, readonly stack?: string | undefined }[]} unhandledErrors
  * @returns {import('./totals.mjs').Outcome}
  */
-export function readOutcome(modules, unhandledErrors) {
+function readOutcome(modules, unhandledErrors) {
   const outcome = { passed: 0, failures: /** @type {string[]} */ ([]) };
   /** @param {string} name @param {readonly { readonly message: string }[] | undefined} errors */
   const add = (name, errors = []) => {

@@ -3,7 +3,7 @@ import { actionNames } from '../scenario/schema';
 import type { Simulator } from '../types';
 
 /** The requests that control the simulator; docs/simulator.md has the same list. */
-export const CONTROL_REQUESTS: readonly (readonly [request: string, does: string])[] = [
+const CONTROL_REQUESTS: readonly (readonly [request: string, does: string])[] = [
   ['GET /_sim', 'this list'],
   ['GET /_sim/profile', 'the profile for this simulator'],
   [

@@ -66,7 +66,7 @@ export function createParticipant(
 }
 
 /** The error if a call cannot be placed. */
-export function refuseCall(
+function refuseCall(
   from: string,
   to: string,
   numbers: readonly string[],

@@ -12,7 +12,7 @@ export function makeSid(prefix: SidPrefix): string {
 }
 
 /** RFC 2822 in GMT, like all times of the service. */
-export function formatTime(milliseconds: number | undefined): string | null {
+function formatTime(milliseconds: number | undefined): string | null {
   return milliseconds === undefined
     ? null
     : new Date(milliseconds).toUTCString().replace('GMT', '+0000');

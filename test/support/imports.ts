@@ -12,13 +12,19 @@ export function listProductionFiles(): string[] {
   return listFiles(CODE);
 }
 
+/** All modules: those of the app, the tests and the tools' configurations. */
+export function listAllFiles(): string[] {
+  const configurations = readdirSync(PROJECT_ROOT).filter((name) => CODE.test(name));
+  return [...listFiles(CODE, [...FOLDERS, 'test']), ...configurations];
+}
+
 /** The production files that are written by hand, stylesheets and pages included. */
 export function listWrittenFiles(): string[] {
   return listFiles(WRITTEN);
 }
 
-function listFiles(pattern: RegExp): string[] {
-  return FOLDERS.flatMap((folder) =>
+function listFiles(pattern: RegExp, folders = FOLDERS): string[] {
+  return folders.flatMap((folder) =>
     readdirSync(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && pattern.test(entry.name))
       .map(({ parentPath, name }) => toProjectPath(join(parentPath, name))),
@@ -31,13 +37,14 @@ export function listImports(file: string): string[] {
   return ts
     .preProcessFile(text, true, true)
     .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
-    .map(({ fileName }) => resolve(file, fileName));
+    .map(({ fileName }) => resolveImport(file, fileName));
 }
 
-function resolve(file: string, imported: string): string {
+/** The project file that a relative import means. */
+export function resolveImport(file: string, imported: string): string {
   const [withoutQuery = ''] = imported.split('?');
   const path = join(PROJECT_ROOT, dirname(file), withoutQuery);
-  const found = ['', '.ts', '.tsx'].map((ending) => path + ending).find((each) => existsSync(each));
+  const found = ['.ts', '.tsx', ''].map((ending) => path + ending).find((each) => existsSync(each));
   if (found === undefined) throw new Error(`${file} imports ${imported}, which does not exist`);
   return toProjectPath(found);
 }

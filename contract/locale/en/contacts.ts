@@ -16,7 +16,7 @@ export const contacts = {
     main: 'Main',
   } satisfies Record<NumberLabel, string>,
 
-  kept: 'Import',
+  importTitle: 'Import',
   count: '{imported} imported, {fromProfile} from your profile.',
   hint: 'Type part of a name in any number field to find a contact. Contacts are kept on this computer only.',
   import: 'Import contacts…',

@@ -1,6 +1,5 @@
 /** Shortcuts, the palette of commands, and dialing. */
 export const palette = {
-  open: 'Commands',
   title: 'Commands',
   search: 'Search commands and people',
   results: 'Commands and people',

@@ -3,8 +3,6 @@ import type { RecordingStatus } from '../../recording';
 
 /** The recorder and the calls that are over. */
 export const recordings = {
-  recorder: 'Recorder',
-  open: 'Recording',
   details: 'Recording details',
   notYet: 'Available once the recorder can look up this call.',
   openOf: 'Recording of {name}',

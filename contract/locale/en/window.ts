@@ -42,7 +42,6 @@ export const windowTexts = {
   waitingCall: 'Waiting call',
   noLongerWaiting: 'No longer waiting',
   otherCalls: 'Other calls',
-  show: 'Show',
   showCall: 'Show {name}',
 
   talkSpaces: 'TalkSpaces',
@@ -142,7 +141,6 @@ export const windowTexts = {
   dismiss: 'Dismiss: {message}',
   retry: 'Retry',
   details: 'Details',
-  detailsTitle: 'Details',
   errorCode: 'Error code',
   errorService: 'Service',
   errorSaid: 'The service said',

@@ -93,7 +93,7 @@ export function wasUnauthorized(reply: Reply): reply is Unauthorized {
   return reply.kind === 'failed' && reply.isUnauthorized === true;
 }
 
-export function isUnauthorized(status: number): boolean {
+function isUnauthorized(status: number): boolean {
   return status === 401 || status === 403;
 }
 
