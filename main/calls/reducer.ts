@@ -102,18 +102,33 @@ function missCall(state: Calls, call: KnownCall, at: Moment): Calls {
 
 /** Unlike a notification, an answer is never older than what is known. */
 function fetchCall(state: Calls, call: VendorCall, at: Moment): Calls {
-  return seeCall(call.state === 'ended' ? state : withoutStatedEnd(state, call.id), call, at);
+  if (call.state === 'ended') return seeCall(state, call, at);
+  const isNew = state.statedEnds.has(call.id) && isBeginning(call);
+  const open = withoutStatedEnd(state, call.id);
+  return seeCall(isNew ? forget(open, call.id) : open, call, at);
 }
 
 function seeCall(state: Calls, call: VendorCall, at: Moment): Calls {
   if (state.statedEnds.has(call.id)) return state;
   const previous = state.known.get(call.id);
-  if (call.state !== 'ended') return putCall(state, call, previous, at);
+  if (call.state !== 'ended') {
+    return putCall(state, call, isSameCall(call, previous) ? previous : undefined, at);
+  }
   // The end of a call that was never shown is not worth showing. A conference was chosen to be watched, so
   // its end is shown even if nothing else was known of it.
   const isWorthShowing =
     previous === undefined ? call.isWatched === true : previous.endedAt === undefined;
   return endCall(isWorthShowing ? putCall(state, call, previous, at) : state, call.id, true, at);
+}
+
+/** A call that was answered and has ended cannot ring: it is another one under its id, as after a transfer back. */
+function isSameCall(call: VendorCall, previous: KnownCall | undefined): boolean {
+  const isOver = previous?.endedAt !== undefined && previous.answeredAt !== undefined;
+  return !(isOver && isBeginning(call));
+}
+
+function isBeginning({ state }: VendorCall): boolean {
+  return state === 'ringing' || state === 'dialing';
 }
 
 function putCall(

@@ -18,6 +18,8 @@ export function findRosterChanges(previous: Calls, next: Calls): RosterChange[] 
   for (const call of next.known.values()) {
     const before = previous.known.get(call.id);
     if (before === undefined || before === call || call.state === 'ended') continue;
+    // Another call under the same id.
+    if (before.sequence !== call.sequence) continue;
     const joined = missingFrom(before.participants, call.participants);
     const left = missingFrom(call.participants, before.participants);
     if (joined.length > 0 || left.length > 0) changes.push({ call, joined, left });

@@ -241,13 +241,19 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
   };
 }
 
-/** A note is removed together with its call. A note about a call that no vendor has reported yet is kept. */
+/**
+ * A note is removed together with its call, or when another one begins under its id. A note about a call that no
+ * vendor has reported yet is kept.
+ */
 function withoutRemoved(
   wrapUps: StoreState['wrapUps'],
   before: Calls,
   after: Calls,
 ): StoreState['wrapUps'] {
-  const removed = [...wrapUps.keys()].filter((id) => before.known.has(id) && !after.known.has(id));
+  const removed = [...wrapUps.keys()].filter((id) => {
+    const call = before.known.get(id);
+    return call !== undefined && after.known.get(id)?.sequence !== call.sequence;
+  });
   return removed.length === 0
     ? wrapUps
     : new Map([...wrapUps].filter(([id]) => !removed.includes(id)));

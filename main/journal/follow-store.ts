@@ -34,7 +34,8 @@ export function followStore(
     for (const call of state.calls.known.values()) {
       const before = previous.calls.known.get(call.id);
       if (before === undefined || !dequal(traced(before), traced(call))) {
-        const isResumed = before?.endedAt !== undefined && call.endedAt === undefined;
+        const isSame = before?.sequence === call.sequence;
+        const isResumed = isSame && before.endedAt !== undefined && call.endedAt === undefined;
         const isMissed =
           call.endedAt !== undefined && state.missed.some(({ id }) => id === call.id);
         write(() => trace.call(call, { isResumed, isMissed }));

@@ -32,11 +32,16 @@ export interface CallBook {
    */
   recordAll(calls: readonly WireCall[], report: (calls: readonly VendorCall[]) => void): void;
   find(callId: string): BookEntry | undefined;
+  /** Whether the end of a call was reported, and no complete list has contained it since. */
+  hasEnded(callId: string): boolean;
   /** Whether there are any calls. */
   hasCalls(): boolean;
   /** Whether a call was missing from the last answer, so that the next one decides whether it has ended. */
   isInDoubt(): boolean;
 }
+
+/** Enough for the calls of a day. Beyond that, the oldest are dropped. */
+const MAX_ENDED = 1_000;
 
 export function createCallBook(options: {
   logger: Logger;
@@ -48,6 +53,7 @@ export function createCallBook(options: {
   const numbers = createNumbers(options.country);
   let entries = new Map<string, BookEntry>();
   let missing = new Set<string>();
+  const ended = new Set<string>();
   let ownNumber: string | undefined;
 
   function map(wireCall: WireCall): { readonly call: VendorCall; readonly entry: BookEntry } {
@@ -71,14 +77,23 @@ export function createCallBook(options: {
     };
   }
 
+  function noteEnd(callId: string): void {
+    ended.delete(callId);
+    ended.add(callId);
+    const [oldest] = ended;
+    if (ended.size > MAX_ENDED && oldest !== undefined) ended.delete(oldest);
+  }
+
   return {
     record(wireCall, report, messageNumber) {
       ownNumber = messageNumber ?? ownNumber;
       const { call, entry } = map(wireCall);
       report(call);
       missing.delete(call.id);
-      if (call.state === 'ended') entries.delete(call.id);
-      else entries.set(call.id, entry);
+      if (call.state === 'ended') {
+        entries.delete(call.id);
+        noteEnd(call.id);
+      } else entries.set(call.id, entry);
     },
     recordAll(wireCalls, report) {
       const fresh = wireCalls.map(map);
@@ -86,6 +101,7 @@ export function createCallBook(options: {
       const present = new Set(fresh.map(({ call }) => call.id));
       const kept = [...entries].filter(([id]) => !present.has(id) && !missing.has(id));
       missing = new Set(kept.map(([id]) => id));
+      for (const { call } of fresh) if (call.state !== 'ended') ended.delete(call.id);
       entries = new Map([
         ...kept,
         ...fresh
@@ -94,6 +110,7 @@ export function createCallBook(options: {
       ]);
     },
     find: (callId) => entries.get(callId),
+    hasEnded: (callId) => ended.has(callId),
     hasCalls: () => entries.size > 0,
     isInDoubt: () => missing.size > 0,
   };

@@ -51,7 +51,12 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
     country: agent.country,
   });
   const secrets = createSessionSecrets(profile);
-  const reader = createNotificationReader({ book, listener, logger });
+  const reader = createNotificationReader({
+    book,
+    listener,
+    logger,
+    onReturn: () => periodicResync.noteReturn(),
+  });
   const dialer = createDialer(agent.extension);
   const periodicResync = createPeriodicResync({
     clock,

@@ -24,8 +24,10 @@ export function createNotificationReader(options: {
   book: CallBook;
   listener: Pick<VendorListener, 'onCallEvent'>;
   logger: Logger;
+  /** A notification shows a call whose end was reported before. */
+  onReturn: () => void;
 }): NotificationReader {
-  const { book, listener, logger } = options;
+  const { book, listener, logger, onReturn } = options;
 
   function reportFetched(calls: readonly VendorCall[], isComplete: boolean): void {
     listener.onCallEvent({ kind: 'line-fetched', line: 'genesys', calls, isComplete });
@@ -67,7 +69,10 @@ export function createNotificationReader(options: {
       const { call, phoneNumber } = message.data;
       book.record(
         call,
-        (seen) => listener.onCallEvent({ kind: 'call-seen', call: seen }),
+        (seen) => {
+          listener.onCallEvent({ kind: 'call-seen', call: seen });
+          if (seen.state !== 'ended' && book.hasEnded(seen.id)) onReturn();
+        },
         phoneNumber ?? undefined,
       );
     },

@@ -9,6 +9,8 @@ const MAX_IDLE_DELAY_MS = 30_000;
  * in time.
  */
 const CALL_DELAY_MS = MAX_REFRESH_DELAY_MS - 800;
+/** The minimum time between a fetch and one for a call that may be back. Late notifications come in quick succession. */
+const RETURN_DELAY_MS = 1_000;
 /** The last answer lacked a call, and the next one decides whether it has ended. */
 const DOUBT_DELAY_MS = 400;
 
@@ -21,6 +23,8 @@ export interface PeriodicResync {
   /** Whether notifications arrive. While they do not, reconnecting fetches the calls. */
   setConnected(isConnected: boolean): void;
   noteNotification(): void;
+  /** A notification shows a call after its end was reported. Only a fetch shows whether it is late, or the call is back. */
+  noteReturn(): void;
   /** All calls were fetched, for any reason. */
   noteFetch(): void;
   /** The maximum time until the calls are fetched, in ms. */
@@ -74,7 +78,10 @@ export function createPeriodicResync(options: {
   /** Never later than what is scheduled, or a stream of notifications would postpone it forever. */
   function scheduleSoon(): void {
     idleBackoff.reset();
-    const delayMs = idleBackoff.next();
+    scheduleWithin(idleBackoff.next());
+  }
+
+  function scheduleWithin(delayMs: number): void {
     if (clock.elapsed() + delayMs < dueAt) schedule(delayMs);
   }
 
@@ -94,6 +101,10 @@ export function createPeriodicResync(options: {
     },
     noteNotification() {
       if (isConnected) scheduleSoon();
+    },
+    noteReturn() {
+      const sinceFetch = clock.elapsed() - fetchedAt;
+      if (isConnected) scheduleWithin(Math.max(0, RETURN_DELAY_MS - sinceFetch));
     },
     noteFetch() {
       fetchedAt = clock.elapsed();

@@ -78,6 +78,33 @@ test.each([
   },
 );
 
+test('a call that was transferred and comes back under its id rings as a new call', async () => {
+  const harness = await startGenesys();
+  const store = createCallStore(systemClock);
+  closeAll = () => {
+    store.dispose();
+    return harness.stop();
+  };
+  const { genesys } = harness.simulator;
+  const record = harness.recorder.onCallEvent.bind(harness.recorder);
+  harness.recorder.onCallEvent = (event) => {
+    store.apply(event);
+    record(event);
+  };
+  harness.telephony.start();
+  await harness.recorder.whenConnection('connected');
+  const { id } = genesys.arrive({ from: '15001', state: 'Established' });
+  await harness.recorder.whenCall(({ reference }) => reference === id);
+  store.setWrapUp(`genesys:${id}`, { note: 'Transferred', outcome: '' });
+  genesys.release(id);
+  await harness.recorder.whenCall(({ state }) => state === 'ended');
+  genesys.arrive({ id, from: '15001', state: 'Ringing' });
+  const find = () => store.getState().calls.known.get(`genesys:${id}`);
+  await harness.recorder.when(() => find()?.state === 'ringing' || undefined);
+  expect(find()).not.toHaveProperty('answeredAt');
+  expect(store.getState().wrapUps.size).toBe(0);
+});
+
 test('an answer without a list ends no call if the user has no list either', async () => {
   const server = await startStubServer(({ path }) => ({
     body: path.endsWith('/calls') ? '{"statusCode":0}' : '{"statusCode":0,"user":{"id":"u-1"}}',

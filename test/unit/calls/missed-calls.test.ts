@@ -78,6 +78,14 @@ describe('a missed call', () => {
     expect(missed()).toEqual(['a']);
   });
 
+  it('can have the id of an earlier call that was answered', () => {
+    see('a', 'established');
+    see('a', 'ended');
+    store.apply({ kind: 'call-fetched', call: telephoneCall('a', { state: 'ringing' }) });
+    see('a', 'ended');
+    expect(missed()).toEqual(['a']);
+  });
+
   it('is removed once the agent has spoken to the number, not if it rings again', () => {
     miss('a');
     see('b', 'ringing');

@@ -143,6 +143,36 @@ describe('an end', () => {
   });
 });
 
+describe('a call that rings again after its end', () => {
+  const ended = (isStated: boolean): CallEvent => ({
+    kind: 'call-ended',
+    callId: 'genesys:a',
+    isStated,
+  });
+  const ringing = telephoneCall('a', { state: 'ringing', direction: 'inbound' });
+  const fetched: CallEvent = { kind: 'call-fetched', call: ringing };
+
+  it.each<[string, CallEvent[]]>([
+    ['was answered, with an end that was stated', [seen('a'), ended(true), fetched]],
+    ['was answered, with an end that was inferred', [seen('a'), ended(false), fetched]],
+    ['was not answered', [seen('a', { state: 'ringing' }), ended(true), fetched]],
+    ['was dialed', [seen('a', { state: 'dialing' }), seen('a'), ended(true), fetched]],
+  ])('is another one if it %s', (_name, [first, ...others]) => {
+    const before = apply([first!]);
+    const back = apply(others, before, NOW + 60_000).known.get('genesys:a');
+    expect(back).toMatchObject({ state: 'ringing', direction: 'inbound', sequence: 2 });
+    expect(back).toMatchObject({ startedAt: NOW + 60_000 });
+    expect(back).not.toHaveProperty('answeredAt');
+    expect(back).not.toHaveProperty('endedAt');
+  });
+
+  it('is the same one if it has not been answered and its end was only inferred', () => {
+    const before = apply([{ kind: 'call-seen', call: ringing }]);
+    const back = apply([ended(false), fetched], before, NOW + 1_000);
+    expect(back).toEqual(before);
+  });
+});
+
 describe('an unwatched conference', () => {
   const room = (changes = {}) =>
     seen('r', { id: 'conference:r', line: 'conference', isWatched: true, ...changes });

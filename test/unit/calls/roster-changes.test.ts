@@ -25,6 +25,17 @@ it('reports who joined and who left', () => {
   expect(changesBetween(before, after)).toEqual([[['15003'], ['15002']]]);
 });
 
+it('reports nobody when another call begins under the id of an ended one', () => {
+  const ended = reduceCalls(
+    withPeople(NO_CALLS, participant('15001')),
+    { kind: 'call-ended', callId: 'genesys:a', isStated: true },
+    moment(0),
+  );
+  const call = telephoneCall('a', { state: 'ringing', participants: [participant('15002')] });
+  const back = reduceCalls(ended, { kind: 'call-fetched', call }, moment(1));
+  expect(changesBetween(ended, back)).toEqual([]);
+});
+
 it('reports nobody as joined when a call is first seen, nor as left when it ends', () => {
   const first = withPeople(NO_CALLS, participant('15001'));
   expect(changesBetween(NO_CALLS, first)).toEqual([]);

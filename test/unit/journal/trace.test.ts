@@ -75,6 +75,15 @@ describe('the trace', () => {
     expect(lines.map(({ state }) => state)).toEqual(['waiting', 'established', 'ended']);
   });
 
+  it('does not say that a call continues if another one begins under its id', () => {
+    const { store, lines } = setUp();
+    store.apply({ kind: 'call-seen', call: telephoneCall('a') });
+    store.apply({ kind: 'call-ended', callId: 'genesys:a', isStated: true });
+    store.apply({ kind: 'call-fetched', call: telephoneCall('a', { state: 'ringing' }) });
+    expect(lines.at(-1)).toMatchObject({ state: 'ringing' });
+    expect(lines.at(-1)).not.toHaveProperty('resumed');
+  });
+
   it('has the length of a call, an unseen end, and a call that continues after all', () => {
     const { store, lines, clock } = setUp();
     const end = { kind: 'call-ended', callId: 'genesys:a', isStated: false } as const;

@@ -15,12 +15,19 @@ let recorder: TelephonyRecorder;
 let logger: ReturnType<typeof createMemoryLogger>;
 let book: CallBook;
 let reader: NotificationReader;
+let returns: number;
 
 beforeEach(() => {
   recorder = createTelephonyRecorder();
   logger = createMemoryLogger();
   book = createCallBook({ logger, agentExtension: undefined });
-  reader = createNotificationReader({ book, listener: recorder, logger });
+  returns = 0;
+  reader = createNotificationReader({
+    book,
+    listener: recorder,
+    logger,
+    onReturn: () => (returns += 1),
+  });
 });
 
 test.each([
@@ -34,6 +41,17 @@ test.each([
   expect(recorder.events).toMatchObject([
     { kind: 'call-seen', call: { reference: data.call.id, state: 'established' } },
   ]);
+});
+
+test('a notification of a call after its end may mean that it is back', () => {
+  const released = { ...data, call: { ...data.call, state: 'Released' } };
+  for (const notification of [data, released, released]) reader.readNotification(notification);
+  expect(returns).toBe(0);
+  reader.readNotification(data);
+  expect(returns).toBe(1);
+  reader.readCallList({ calls: [data.call], isComplete: true });
+  reader.readNotification(data);
+  expect(returns).toBe(1);
 });
 
 test('messages of another type are ignored', () => {
@@ -136,7 +154,7 @@ describe('a report during which a bug occurs', () => {
         }
       },
     };
-    reader = createNotificationReader({ book, listener, logger });
+    reader = createNotificationReader({ book, listener, logger, onReturn: () => undefined });
     reader.readNotification(data);
     bugs = 1;
   });

@@ -102,8 +102,23 @@ test('a stream of notifications does not postpone it', () => {
   expect(fetchedAt).toEqual([2.8, 5.6, 8.4, 11.2, 14, 16.8, 19.6]);
 });
 
+test('a call that may be back is fetched at once, but never more than once a second', () => {
+  connect();
+  clock.advance(20_000);
+  fetchedAt = [];
+  periodicResync.noteReturn();
+  clock.advance(0);
+  expect(fetchedAt).toEqual([20]);
+  for (let count = 0; count < 10; count += 1) {
+    clock.advance(100);
+    periodicResync.noteReturn();
+  }
+  expect(fetchedAt).toEqual([20, 21]);
+});
+
 test('it fetches nothing while disconnected, and leaves no timer once stopped', () => {
   periodicResync.noteNotification();
+  periodicResync.noteReturn();
   periodicResync.noteFetch();
   expect(clock.pending()).toEqual([]);
   periodicResync.setConnected(true);

@@ -43,6 +43,7 @@ function createScene() {
     book,
     logger,
     listener: { onCallEvent: (event) => (known = reduceCalls(known, event, momentOf(clock))) },
+    onReturn: () => undefined,
   });
   const resync = createResync({
     fetch: () =>
