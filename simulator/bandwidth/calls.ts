@@ -13,7 +13,7 @@ export interface CallContext extends ResourceContext {
   now: () => number;
 }
 
-/** One call a second from one number, averaged over this many seconds (vendor page, section 6). */
+/** One call a second from one number, averaged over this many seconds (doc:rateLimits). */
 const AVERAGED_SECONDS = 10;
 
 /** The parameters for listing calls. */
@@ -59,7 +59,7 @@ function listCalls({ query }: VendorRequest, context: CallContext): Reply {
   );
 }
 
-/** Answers a request to `/calls` and `/calls/{callId}` (vendor page, section 3). */
+/** Answers a request to `/calls` and `/calls/{callId}` (doc:calls). */
 export function handleCall(
   request: VendorRequest,
   [id, ...rest]: string[],

@@ -26,7 +26,7 @@ function requestDetails(request: VendorRequest): { name: string; value: string }
   ];
 }
 
-/** An error in the vendor's format (vendor page, section 5). */
+/** An error in the vendor's format (doc:errors). */
 export function errorReply(request: VendorRequest, error: BandwidthError): Reply {
   const { status, category, code, message, details = [] } = error;
   return jsonReply(status, {
@@ -37,7 +37,7 @@ export function errorReply(request: VendorRequest, error: BandwidthError): Reply
   });
 }
 
-/** A 429: no `message`, and the reset time in milliseconds in a header (vendor page, section 6). */
+/** A 429: no `message`, and the reset time in milliseconds in a header (doc:rateLimits). */
 export function rateLimitReply(request: VendorRequest, resetAt: number): Reply {
   const value = String(resetAt);
   return jsonReply(

@@ -189,7 +189,8 @@ export class CallBook {
   }
 
   /**
-   * The party with a number. The vendor page calls it a phone number and does not mention other notations.
+   * The party with a number. doc:RemoveParticipantFromConference has a phone number and does not mention other
+   * notations.
    * Decided here: the phone number takes precedence, and the first of several matches is used.
    */
   partyOf(call: Call, number: string): PartySpec | undefined {
@@ -223,7 +224,7 @@ export class CallBook {
     );
   }
 
-  /** The resource as it goes over the wire (vendor page, section 4; sample in the operation's page). */
+  /** The resource as it goes over the wire (doc:CallResource; samples on the operations' pages). */
   resource(call: Call): CallResource {
     const base = `${this.#parts.externalOrigin()}/api/v2`;
     const { options } = this.#parts;

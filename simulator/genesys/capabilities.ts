@@ -54,9 +54,9 @@ function answered(situation: CallSituation, features: Features): Capability[] {
 }
 
 /**
- * The operations that a call offers, according to the table in section 4 of the vendor page.
+ * The operations that a call offers, as in the samples on the operations' pages, such as doc:InitiateTransfer.
  *
- * Decided here, because the page leaves it open: only the owner of a conference with two or more other parties
+ * Decided here, because the pages leave it open: only the owner of a conference with two or more other parties
  * can remove one, also while the call is held; a held call next to an unrelated one still offers Retrieve.
  */
 export function capabilitiesOf(situation: CallSituation, features: Features): Capability[] {

@@ -10,7 +10,7 @@ const STATE_IDS: Partial<Record<AgentState, { id: string; displayName: string }>
   LoggedOut: { id: '0F7F5003-EF26-4D13-A6Ef-D0C7EC819BEB', displayName: 'Offline' },
 };
 
-/** The device resource (vendor page, section 3). */
+/** The device resource (doc:SupervisorListenIn has a sample). */
 export function deviceResource(
   options: GenesysOptions,
   agent: Profile['agent'],

@@ -1,6 +1,6 @@
 import { jsonReply, type Reply } from '../http/exchange';
 
-/** The status codes from section 2 of the vendor page that the simulator uses. */
+/** The status codes (doc:ReturnValues) that the simulator uses. */
 export const StatusCode = {
   parameterMissing: 1,
   parameterInvalidNow: 2,

@@ -64,7 +64,7 @@ function planRemoval({ book }: OperationContext, call: Call, participant?: strin
   };
 }
 
-/** The vendor page mentions 0 to 9. Decided here: also star and hash, which every telephone has. */
+/** doc:CallsSendDTMF mentions 0 to 9. Decided here: also star and hash, which every telephone has. */
 function planDtmf({ book }: OperationContext, call: Call, digits?: string): Plan {
   if (digits === undefined) {
     return { refusal: missing('digits') };
@@ -134,7 +134,7 @@ function planByName(
 }
 
 /**
- * Accepts an operation only if it is in the call's capabilities (vendor page, section 5).
+ * Accepts an operation only if it is in the call's capabilities (doc:AsyncTelephonyOperations).
  *
  * The vendor does not document the answer to other operations. Decided here: code 3, forbidden.
  */
@@ -156,7 +156,7 @@ export function planOperation(
   return planByName(context, call, operation, parameters);
 }
 
-/** Plans an operation on the agent's device; only dialing is supported (vendor page, section 5). */
+/** Plans an operation on the agent's device; only dialing is supported (doc:CallsDial). */
 export function planDeviceOperation(
   { book, awaitRemoteAnswer }: OperationContext,
   { operationName, destination, userData }: OperationParameters,

@@ -55,7 +55,7 @@ function readDevices(context: ReadContext, id: string | undefined, hasFields: bo
 }
 
 /**
- * Answers a GET below `/api/v2` (vendor page, sections 2 and 3); collections are complete only with `fields=*`.
+ * Answers a GET below `/api/v2` (doc:ReturnValues); collections are complete only with `fields=*`.
  *
  * @returns undefined if the resource does not exist
  */

@@ -93,7 +93,7 @@ export function parseTime(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The call's data record as GetCallInformation and SearchCalls show it (vendor page, section 6). */
+/** The call's data record as GetCallInformation and SearchCalls show it (doc:GetCallInformation). */
 export function recordElement(recording: Recording): string {
   const { endTime } = recording;
   const fields = [

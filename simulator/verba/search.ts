@@ -21,7 +21,7 @@ function isOrder(name: string): name is keyof typeof ORDERS {
 }
 
 /**
- * SearchCalls (vendor page, section 6): calls that started between `start` and `end`, ongoing or (by default)
+ * SearchCalls (doc:SearchCalls): calls that started between `start` and `end`, ongoing or (by default)
  * recorded. `anynum` is part of a number. There are no names and no secondary recordings, so `anyname` finds
  * nothing and `secondary` nothing more.
  */

@@ -58,7 +58,7 @@ const ALL_SELECTORS = ['callID', 'platformCallID', 'nativeID', 'meetingID', 'ext
 export const ID_OR_EXTENSION = ['callID', 'extension'] as const;
 
 /**
- * Selects the call of a request (vendor page, section 5). There must be exactly one of the action's selectors;
+ * Selects the call of a request (doc:DeleteCall). There must be exactly one of the action's selectors;
  * the answer to two is not documented, and an error here.
  */
 export function selectRecording(

@@ -7,7 +7,7 @@ export interface Measurement {
   readonly of?: string;
 }
 
-/** One line of the report (outer contract, section 7). */
+/** One line of the report (`docs/performance.md`). */
 export interface Figure {
   readonly name: string;
   readonly value: number;

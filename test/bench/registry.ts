@@ -15,7 +15,7 @@ import type { Settings } from './settings';
 /** A benchmark. Rejects if it cannot run on this computer. */
 export type Bench = (settings: Settings) => Promise<readonly Measurement[]>;
 
-/** The benchmarks by their names in the outer contract, in the order in which they run. */
+/** The benchmarks by their names in `docs/performance.md`, in the order in which they run. */
 export const BENCHES: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['cold-start', measureColdStart],
   ['start-moments', measureStartMoments],

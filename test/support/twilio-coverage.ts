@@ -88,6 +88,17 @@ simulator with the vendor's own SDK, [\`twilio.test.ts\`](../../test/integration
 This page is generated: \`SIDETONE_UPDATE_DOCS=1 npx vitest run --project conformance twilio-requests\`.
 `;
 
+const SOURCES = `## Sources
+
+The OpenAPI document is a part of [twilio/twilio-oai](https://github.com/twilio/twilio-oai) (commit d50069b). \`doc:NAME\` in a comment is
+one of the vendor's pages:
+
+- [conference-resource](https://www.twilio.com/docs/voice/api/conference-resource)
+- [conference-participant-resource](https://www.twilio.com/docs/voice/api/conference-participant-resource)
+- [recording](https://www.twilio.com/docs/voice/api/recording)
+- [errors](https://www.twilio.com/docs/api/errors)
+`;
+
 /** Each operation with its purpose, or `-` and the reason why it is not used. */
 export function listTwilioOperations(): Record<string, string>[] {
   return TWILIO_OPERATIONS.map(({ operationId: operation }) => {
@@ -100,7 +111,7 @@ export function listTwilioOperations(): Record<string, string>[] {
 
 /** The text of `docs/conformance/twilio.md`. */
 export function describeTwilio(): string {
-  return [INTRODUCTION, ...TWILIO_OPERATIONS.map(describeOperation)].join('\n');
+  return [INTRODUCTION, ...TWILIO_OPERATIONS.map(describeOperation), SOURCES].join('\n');
 }
 
 function describeOperation(operation: TwilioOperation): string {

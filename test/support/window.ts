@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { eventually } from './eventually';
 
-/** The parts of the window by role and name, as the outer contract (section 4) names them. */
+/** The parts of the window by role and name, as `docs/window.md` names them. */
 
 export function currentCall(page: Page): Locator {
   return region(page, 'Current call');

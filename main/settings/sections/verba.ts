@@ -3,7 +3,7 @@ import { isWellFormed } from '../../../contract/text';
 import { basicUserName, BROKEN_CHARACTER, text } from '../profile-text';
 import { asFields, sectionSchema, type ProfileSection } from '../section';
 
-/** The calls that an extension can select (Verba's vendor page, section 5), in the order of preference. */
+/** The calls that an extension can select (Verba's doc:DeleteCall), in the order of preference. */
 const MATCH_STATUS = /^(ongoing|next|last)(,(ongoing|next|last))*$/;
 
 const matchSchema = z.strictObject({

@@ -57,7 +57,7 @@ export interface LimitedRequests {
 }
 
 /**
- * Bandwidth's requests (vendor page, sections 2 and 3). Those below /conferences, and those for members'
+ * Bandwidth's requests (doc:conferences, doc:calls). Those below /conferences, and those for members'
  * calls, wait for the limiter, where commands go first. A command is sent at most once.
  */
 export interface BandwidthClient {

@@ -46,7 +46,7 @@ export type Conferences = LinePort & Required<Pick<LinePort, 'startConference' |
 
 /**
  * Watches one Bandwidth conference at a time, initially the profile's, and performs operations on it
- * (vendor page, sections 2, 3 and 6). The vendor cannot notify a desktop app, so the conference and its
+ * (doc:conferences). The vendor cannot notify a desktop app, so the conference and its
  * members are polled in turn until two answers in a row say `completed`. Without a conference to watch,
  * the credentials are checked once.
  */

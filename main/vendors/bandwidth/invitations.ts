@@ -29,7 +29,7 @@ export interface Invitee {
 }
 
 /**
- * Adds people to conferences (vendor page, section 2.4): they are called first and become members when
+ * Adds people to conferences (doc:postConferencesConferenceIdMembers): they are called first and become members when
  * they answer. Each of the two requests is sent once.
  */
 export interface Invitations {

@@ -9,7 +9,7 @@ import type { VendorCall } from '../../calls/call-events';
 import { parseTime } from './wire';
 import type { WireCall, WireConference, WireMember } from './wire';
 
-/** The vendor's limit (vendor page, section 2.2). */
+/** The vendor's limit (doc:conferences). */
 const MAX_MEMBERS = 20;
 
 const STATES: Record<WireConference['state'], CallState> = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * Bandwidth's bodies (vendor page, sections 2.2, 2.5, 3 and 5). Fields that were never set are absent, so all
+ * Bandwidth's bodies (doc:conferences, doc:calls, doc:errors). Fields that were never set are absent, so all
  * fields except the id and the state of a conference are optional, and a field of the wrong type counts as
  * missing.
  */

@@ -40,7 +40,7 @@ export interface Invitee {
 }
 
 /**
- * Telesocial's TalkSpace requests (vendor page, sections 3 and 5). Those that change something are
+ * Telesocial's TalkSpace requests (`docs/conformance/telesocial.md`). Those that change something are
  * sent immediately and once; the others wait for the limiter.
  */
 export interface TelesocialClient {

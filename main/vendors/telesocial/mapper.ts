@@ -45,7 +45,7 @@ function toJoined(networkId: string, isMuted: boolean, hasOther: boolean): Parti
   };
 }
 
-/** Until somebody answers, the service only accepts hanging up (vendor page, 3.9). */
+/** Until somebody answers, the service only accepts hanging up, as in the tests of the vendor's PHP SDK. */
 function toCalled(networkId: string, isMuted: boolean): Participant {
   return { ...toParticipant(networkId, isMuted), presence: 'calling', actions: ['remove'] };
 }

@@ -26,8 +26,8 @@ export interface MediaWatch {
 }
 
 /**
- * The service creates the recording after the TalkSpace has ended and sends no notification (vendor page,
- * 3.9 and section 5), so its media ID is polled a few times. If the ID was used before, it may still hold
+ * The service creates the recording after the TalkSpace has ended and sends no notification (doc:create-conference,
+ * doc:media-status), so its media ID is polled a few times. If the ID was used before, it may still hold
  * the old recording: nothing distinguishes the two.
  */
 export function createMediaWatch(options: {

@@ -14,7 +14,7 @@ type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
 type Move = Extract<CallOperation, { kind: 'move-participant' }>;
 
 /**
- * Performs operations on an open TalkSpace, each with one request (vendor page, 3.2 to 3.6). Only a
+ * Performs operations on an open TalkSpace, each with one request (doc:add-to-conference and others). Only a
  * refresh shows who has joined. Only the answers show who is being called, whose call was ended, and
  * who is muted.
  */
@@ -66,7 +66,7 @@ export function createTalkSpaceOperations(options: {
       return DONE;
     }
     if (statusOf(reply) === 404) {
-      // The ID is invalid (vendor page, 3.3). For other requests, this status means an invalid key.
+      // The ID is invalid (doc:close-conference). For other requests, this status means an invalid key.
       onEnded(callId, false);
       return notDone({ ...reply.error, code: 'gone' });
     }

@@ -1,7 +1,7 @@
 import type { CallOperation } from '../../../contract/call-operations';
 import type { VendorCall } from '../../calls/call-events';
 
-/** The service only lists who has joined a TalkSpace (vendor page, 3.8). */
+/** The service only lists who has joined a TalkSpace. */
 export function isShownByRefresh(operation: CallOperation, { participants }: VendorCall): boolean {
   switch (operation.kind) {
     case 'add-participant':

@@ -6,7 +6,7 @@ export interface TalkSpace {
   /** Network IDs of those who are being called, with when that began, on `clock.elapsed`. */
   readonly calling: ReadonlyMap<string, number>;
   /**
-   * Network IDs that the service accepted to mute. Details have no mute flags (vendor page, 3.8), so
+   * Network IDs that the service accepted to mute. No SDK reads mute flags in the details, so
    * this holds until they are unmuted or leave.
    */
   readonly muted: ReadonlySet<string>;

@@ -50,7 +50,7 @@ interface OpenTalkSpace {
 export type TalkSpaces = LinePort & Required<Pick<LinePort, 'startConference'>>;
 
 /**
- * Telesocial TalkSpaces (vendor page, section 3). The service sends no notifications: open TalkSpaces are
+ * Telesocial TalkSpaces (`docs/conformance/telesocial.md`). The service sends no notifications: open TalkSpaces are
  * polled, and nothing is requested while none is open.
  */
 export function createTalkSpaces(options: TalkSpaceOptions): TalkSpaces {

@@ -4,7 +4,7 @@ import { wireId } from '../shared/wire-text';
 
 /**
  * Telesocial's bodies: one top-level key that names the kind, whose value repeats the HTTP code as
- * `status` and has a `message` that is often empty (vendor page, section 1).
+ * `status` and has a `message` that is often empty (doc:create-conference).
  */
 
 /** Far more than an application has; a longer list is rejected. */
@@ -58,7 +58,7 @@ export interface WireMedia {
   readonly bytes?: number;
 }
 
-/** "None yet" as a status in the body, where HTTP says 200 (vendor page, section 5). */
+/** "None yet" as a status in the body, where HTTP says 200 (doc:media-status). */
 const NO_CONTENT = 204;
 
 export const mediaSchema = z

@@ -42,8 +42,8 @@ export interface CallFilter {
 }
 
 /**
- * Twilio's requests (vendor page). All wait for the limiter, where commands have priority. A command is sent
- * at most once. Lists include all pages.
+ * Twilio's requests (`docs/conformance/twilio.md`). All wait for the limiter, where commands have priority.
+ * A command is sent at most once. Lists include all pages.
  */
 export interface TwilioClient {
   fetchConference(sid: string, signal: AbortSignal): Promise<Reply<WireConference>>;

@@ -32,7 +32,7 @@ export interface Conferences {
 }
 
 /**
- * Watches one Twilio conference at a time, and performs operations on it (vendor page). The service cannot
+ * Watches one Twilio conference at a time, and performs operations on it (doc:conference-resource). The service cannot
  * notify a desktop app, so the conference is polled. Without one, it searches for the conference that the
  * profile or the agent named, or else the one that the agent's telephone is in.
  */

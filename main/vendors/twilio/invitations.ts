@@ -23,8 +23,8 @@ const NEVER_JOINED: ReadonlySet<string> = new Set(['busy', 'no-answer', 'failed'
 const NOT_DONE: AppError = { code: 'not-done', vendor: 'twilio' };
 
 /**
- * Calls people into conferences (vendor page). Each request is sent once. If its answer is lost, fetching
- * shows the outcome.
+ * Calls people into conferences (doc:conference-participant-resource). Each request is sent once. If its
+ * answer is lost, fetching shows the outcome.
  */
 export interface Invitations {
   /** Starts a conference by calling the agent; returns its SID. */

@@ -24,7 +24,7 @@ const DELETED = { kind: 'done', value: 'deleted' } as const;
 type Deletion = Awaited<ReturnType<RecorderPort['perform']>>;
 
 /**
- * The recordings that the service keeps of its conferences (vendor page): lists and deletes them. They are
+ * The recordings that the service keeps of its conferences (doc:recording): lists and deletes them. They are
  * paused and stopped by the line, which shares its connection with this recorder: `port`.
  */
 export function createRecorder(options: {

@@ -30,7 +30,7 @@ const TURN_MS = TIMEOUT_MS + 1_000;
 const MAX_PAGES = 20;
 const VERSION_PATH = '2010-04-01';
 
-/** The meaning of the service's error codes (vendor page); for other codes the HTTP status decides. */
+/** The meaning of the service's error codes (doc:errors); for other codes the HTTP status decides. */
 const CODE_BY_NUMBER: ReadonlyMap<number, ErrorCode> = new Map([
   [20003, 'wrong-credentials'],
   [20004, 'not-allowed'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wireId, wireText } from '../shared/wire-text';
 
 /**
- * Twilio's bodies (vendor page). A field of the wrong type counts as missing, except for those that identify
+ * Twilio's bodies (the OpenAPI document). A field of the wrong type counts as missing, except for those that identify
  * a resource.
  */
 

@@ -27,7 +27,7 @@ type Parameters = Readonly<Record<string, string>>;
 /** An answer and its time of arrival. */
 export type TimedAnswer = VerbaAnswer & AnswerTime;
 
-/** Verba's HTTP Business API (vendor page, sections 1 to 6). */
+/** Verba's HTTP Business API (`docs/conformance/verba.md`). */
 export interface VerbaClient {
   /** Sends a GET. Repeats it once with a new token if the old one seems to have been rejected. */
   read(action: string, parameters: Parameters): Promise<Reply<TimedAnswer>>;
@@ -61,7 +61,7 @@ export function createVerbaClient(options: {
       ? undefined
       : createTokenSource({ clock, request: requestToken });
 
-  /** A POST has its parameters in the URL too: the seed page calls them URL parameters. */
+  /** A POST has its parameters in the URL too: doc:DeleteCall calls them URL parameters. */
   function send(call: Call): Promise<Reply<TimedAnswer>> {
     const { method, action, parameters, token, headers } = call;
     return sendRequest(

@@ -45,7 +45,7 @@ export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'fetch'> {
 }
 
 /**
- * Looks recordings up by the profile's match rule (vendor page, section 5). With `extension`, the rule
+ * Looks recordings up by the profile's match rule (doc:GetCallInformation). With `extension`, the rule
  * selects a call relative to the current time, which may be a different one. In this case, and if more than
  * one recording matches, it searches for recordings from the time of the call.
  */

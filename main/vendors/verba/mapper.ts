@@ -70,7 +70,7 @@ export function findKey(
   return value === '' ? undefined : value;
 }
 
-/** The parameters that select a call by the profile's rule: exactly one selector (seed page). */
+/** The parameters that select a call by the profile's rule: exactly one selector (doc:DeleteCall). */
 export function toSelector(match: VerbaProfile['match'], key: string): Record<string, string> {
   return match.by === 'extension'
     ? { extension: key, status: match.status ?? DEFAULT_STATUS }

@@ -1,5 +1,5 @@
 /**
- * Times of the recorder have no zone (vendor page, section 2). Without a token they are in GMT, otherwise in
+ * Times of the recorder have no zone (doc:APIAuthentication). Without a token they are in GMT, otherwise in
  * the user's zone. That zone is not reported, so this computer's is tried first, then GMT.
  */
 export type Zone = 'local' | 'gmt';

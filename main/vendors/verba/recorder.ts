@@ -18,7 +18,7 @@ import { probeVerba } from './probe';
 
 const MIN_RETRY_DELAY_MS = 1_000;
 
-/** Which of the two channels are not recorded; the numbers follow the only sample on the vendor page. */
+/** Which of the two channels are not recorded; the numbers follow the only sample in doc:MuteRecording. */
 const MUTED = { none: '0', both: '3' } as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
@@ -31,8 +31,8 @@ interface RecorderRequest {
 }
 
 /**
- * The Verba recorder (seed and vendor page): looks up the recordings of a call, deletes and keeps them, and
- * pauses the recorder. Requests are only sent when needed.
+ * The Verba recorder: looks up the recordings of a call, deletes (doc:DeleteCall) and keeps them (doc:KeepCall), and
+ * pauses the recorder (doc:MuteRecording). Requests are only sent when needed.
  */
 export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPort {
   const { profile, http, clock, listener, logger, random = Math.random } = options;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../time/clock';
 import type { Failure, Reply } from '../shared/reply';
 
-/** A token is valid for an hour (vendor page, section 2). It is replaced well before. */
+/** A token is valid for an hour (doc:APIAuthentication). It is replaced well before. */
 const USED_FOR_MS = 50 * 60 * 1000;
 
 /** The token of the session, requested when needed. Concurrent callers share one request. */

@@ -4,7 +4,7 @@ import type { ReadItems } from '../shared/read-items';
 import { toWireText, wireId } from '../shared/wire-text';
 
 /**
- * Verba's XML (vendor page, sections 2 and 4): `VerbaApi` with a `Response` that has a `code`. The payload's
+ * Verba's XML (doc:GetCallID and others): `VerbaApi` with a `Response` that has a `code`. The payload's
  * place differs by action: inside Response, next to it, or in an attribute of it.
  */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkProfile, toProfileError } from '../../../main/settings/parse-profile';
 
-/** The profile of the outer contract, section 3, plus named media. */
+/** A profile with named media. */
 const COMPLETE = {
   version: 1,
   agent: { name: 'Eta', networkId: 'eta', extension: '15000' },
