@@ -2,61 +2,15 @@
 // Serves the real window in every state on loopback, without the app. With --pictures, saves a picture of
 // each state (or of those named) to docs/screens instead: in light and dark, and the most important ones also
 // in other sizes, in forced colors, from right to left and with longer words.
-import { build, createServer, preview, runnerImport } from 'vite';
-import { takePictures } from './gallery/take-pictures.mjs';
-import { runMain, say, ScriptError } from './setup/say.mjs';
-
-const CONFIG = { configFile: 'vite.gallery.config.ts', logLevel: /** @type {const} */ ('warn') };
+import { ensureNodeModules } from './setup/node-modules.mjs';
+import { runMain, ScriptError } from './setup/say.mjs';
 
 await runMain(async () => {
   const [flag, ...names] = process.argv.slice(2);
-  if (flag === undefined) {
-    await serve();
-  } else if (flag === '--pictures') {
-    await savePictures(names);
-  } else {
+  if (flag !== undefined && flag !== '--pictures') {
     throw new ScriptError(`unknown argument ${flag}: the only one is --pictures [NAME...]`);
   }
+  await ensureNodeModules();
+  const { savePictures, serve } = await import('./gallery/gallery.mjs');
+  await (flag === undefined ? serve() : savePictures(names));
 });
-
-async function serve() {
-  const server = await createServer(CONFIG);
-  await server.listen();
-  say(`The gallery is at ${server.resolvedUrls?.local[0] ?? ''}. Press Ctrl+C to stop it.`);
-  await new Promise((resolve) => process.once('SIGINT', resolve));
-  await server.close();
-}
-
-/**
- * @typedef {{ STATES: readonly import('./gallery/take-pictures.mjs').GalleryState[] }} StatesModule
- * @typedef {{ VIEWS: readonly import('./gallery/take-pictures.mjs').GalleryView[] }} ViewsModule
- * @typedef {{ reachState: (page: import('playwright-core').Page, name: string) => Promise<void> }} ReachModule
- */
-
-/**
- * Built first, so that each of the many pages is loaded at once.
- *
- * @param {readonly string[]} names all states if there are none
- */
-async function savePictures(names) {
-  const { STATES: states } = /** @type {StatesModule} */ (await load('states.ts'));
-  const { VIEWS: views } = /** @type {ViewsModule} */ (await load('views.ts'));
-  const { reachState } = /** @type {ReachModule} */ (await load('reach-state.ts'));
-  const shown = states.filter(({ name }) => names.length === 0 || names.includes(name));
-  await build(CONFIG);
-  const server = await preview(CONFIG);
-  try {
-    await takePictures(server.resolvedUrls?.local[0] ?? '', shown, views, reachState);
-  } finally {
-    await server.close();
-  }
-}
-
-/**
- * @param {string} file
- * @returns {Promise<unknown>}
- */
-async function load(file) {
-  const { module } = await runnerImport(`./test/gallery/${file}`, { configFile: false });
-  return module;
-}
