@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { createServer } from 'node:tls';
@@ -34,6 +35,18 @@ async function unusedUrl(): Promise<URL> {
   const server = await startRawServer(() => undefined);
   await server.close();
   return server.url;
+}
+
+/** Resolves when undici has been handed a request. It may have to wait for a connection. */
+function untilDispatched(): Promise<void> {
+  const channel = 'undici:request:create';
+  return new Promise((resolve) => {
+    const onCreate = (): void => {
+      unsubscribe(channel, onCreate);
+      resolve();
+    };
+    subscribe(channel, onCreate);
+  });
 }
 
 describe('a response', () => {
@@ -140,12 +153,14 @@ describe('a request that was never sent', () => {
     const first = client.request({ method: 'GET', url: server.url, timeoutMs: 5000 });
     await eventually(() => held.length).toBe(1);
     const giveUp = new AbortController();
+    const dispatched = untilDispatched();
     const second = client.request({
       method: 'POST',
       url: server.url,
       timeoutMs: 5000,
       signal: giveUp.signal,
     });
+    await dispatched;
     giveUp.abort();
     expect(await second).toMatchObject({ kind: 'failed' });
     held[0]!.write(httpAnswer('one'));
