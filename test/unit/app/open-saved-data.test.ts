@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openSavedData } from '../../../main/app/open-saved-data';
+import { createMemoryPreferences } from '../../../main/settings/preferences';
+import { knownCall, participant } from '../../support/calls';
+import { createMemoryLogger } from '../../support/memory-logger';
+import { profileOf } from '../../support/offline-session';
+import { testInFolder } from '../../support/temporary-folder';
+
+const CALL = knownCall('a', {
+  participants: [participant('(212) 555-0143', { address: '+12125550143' })],
+  attachedData: [
+    { key: 'CustomerName', value: 'Ada Marsh, 2125550144', isText: true },
+    { key: 'Subject', value: 'Cannot reach 212-555-0145', isText: true },
+  ],
+});
+const WRAP_UP = { note: 'Call back on 212 555 0146', outcome: 'Passed on to 2125550147' };
+
+/** The journal's entries for a call and its wrap-up. */
+async function record(folder: string, numbers: 'full' | 'masked'): Promise<object[]> {
+  const profile = profileOf('Eta', { history: { numbers } });
+  const opened = await openSavedData(
+    { kind: 'ready', profile, withheld: [], isDemo: false, stop: () => undefined },
+    {
+      folder,
+      preferences: createMemoryPreferences(),
+      store: { addNotice: () => undefined, removeNotice: () => undefined, renew: () => undefined },
+      logger: createMemoryLogger(),
+    },
+  );
+  opened.journal.call(CALL);
+  opened.journal.wrapUp(CALL.id, WRAP_UP);
+  await opened.close();
+  const text = await readFile(join(folder, 'journal.jsonl'), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line): object => JSON.parse(line));
+}
+
+testInFolder('the journal has complete numbers by default', async ({ folder }) => {
+  expect(await record(folder, 'full')).toMatchObject([
+    {
+      participants: ['(212) 555-0143'],
+      caller: 'Ada Marsh, 2125550144',
+      about: 'Cannot reach 212-555-0145',
+      address: '+12125550143',
+    },
+    WRAP_UP,
+  ]);
+});
+
+testInFolder(
+  'the journal has no complete number anywhere if the profile masks numbers',
+  async ({ folder }) => {
+    const [call, wrapUp] = await record(folder, 'masked');
+    expect(call).toMatchObject({
+      participants: ['(***) ***-*143'],
+      caller: 'Ada Marsh, *******144',
+      about: 'Cannot reach ***-***-*145',
+    });
+    expect(call).not.toHaveProperty('address');
+    expect(wrapUp).toMatchObject({
+      note: 'Call back on *** *** *146',
+      outcome: 'Passed on to *******147',
+    });
+  },
+);
