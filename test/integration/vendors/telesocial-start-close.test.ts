@@ -304,6 +304,33 @@ describe('starting a TalkSpace without getting an answer', () => {
     expect(recorder.lastCall()).toMatchObject({ reference: 'new' });
   });
 
+  it('ignores a TalkSpace that the agent is not in', async () => {
+    const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
+    port.start();
+    await recorder.untilConnection('connected');
+    injectFault(simulator, 'create', { kind: 'cut', when: 'before' });
+    expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
+    const { id } = simulator.telesocial.create('theta');
+    simulator.telesocial.join(id, 'theta');
+    await advanceUntil(clock, () => logger.text().includes('searched for the TalkSpace'));
+    expect(recorder.events).toEqual([]);
+  });
+
+  it('chooses none if the agent is in two that may be it', async () => {
+    let active: string[] = [];
+    const { port, recorder, clock, logger } = await stubTelesocial((request) => {
+      if (isList(request)) return listBody(active);
+      if (request.method === 'GET') return detailsBody('eta');
+      active = ['one', 'two'];
+      return undefined;
+    });
+    port.start();
+    await recorder.untilConnection('connected');
+    expect(await port.startConference({})).toMatchObject({ kind: 'unknown' });
+    await advanceUntil(clock, () => logger.text().includes('searched for the TalkSpace'));
+    expect(recorder.events).toEqual([]);
+  });
+
   it('searches only a few times', async () => {
     const { port, recorder, simulator, clock, logger } = await simulateTelesocial();
     port.start();

@@ -58,6 +58,15 @@ describe('a command', () => {
     expect(app.sent).toHaveLength(1);
   });
 
+  it('is another one for another participant of the same call', () => {
+    const people = ['eta', 'theta'].map((name) => participant(name, { actions: ['remove'] }));
+    app.see({ participants: people });
+    const remove = { kind: 'remove-participant', callId: 'genesys:a' } as const;
+    app.service.perform({ ...remove, participantId: 'eta' });
+    app.service.perform({ ...remove, participantId: 'theta' });
+    expect(app.sent).toMatchObject([{ participantId: 'eta' }, { participantId: 'theta' }]);
+  });
+
   it.each([
     ['under way', 'mute', 'sent'],
     ['refused at once', 'answer', 'failed'],
@@ -108,6 +117,17 @@ describe('a command', () => {
     expect(app.clock.pending()).toEqual([]);
     app.see({ state: 'held', isHeld: true });
     expect(app.reported.at(-1)).toBe('hold failed not-done');
+  });
+
+  it('stays unknown if only another line was fetched', async () => {
+    app.service.dial('15009');
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
+    app.clock.advance(8_000);
+    const fetched = { kind: 'line-fetched', calls: [], isComplete: true } as const;
+    app.store.apply({ ...fetched, line: 'talkspace' });
+    expect(app.reported.at(-1)).toBe('dial unknown no-answer');
+    app.store.apply({ ...fetched, line: 'genesys' });
+    expect(app.reported.at(-1)).toBe('dial failed not-done');
   });
 
   it('to hang up is not reported as done after one answer without the call', async () => {
