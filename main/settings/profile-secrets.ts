@@ -53,12 +53,15 @@ export function listSecrets(profile: Profile): string[] {
 
 function listBasicCredentials(profile: Profile): string[] {
   const content: Readonly<Record<string, unknown>> = profile;
-  return PROFILE_SECTIONS.flatMap(([section, { basicCredentials }]) => {
+  return PROFILE_SECTIONS.flatMap(([section, { basicCredentials = [] }]) => {
     const fields = asRecord(content[section]);
-    const [name, password] = basicCredentials?.map((field) => fields?.[field]) ?? [];
-    return typeof name === 'string' && typeof password === 'string'
-      ? [toBasicCredentials(name, password)]
-      : [];
+    return basicCredentials.flatMap(([nameField, passwordField]) => {
+      const name = fields?.[nameField];
+      const password = fields?.[passwordField];
+      return typeof name === 'string' && typeof password === 'string'
+        ? [toBasicCredentials(name, password)]
+        : [];
+    });
   });
 }
 

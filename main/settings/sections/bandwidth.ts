@@ -16,7 +16,7 @@ export const bandwidthSection = {
   schema,
   secrets: ['apiToken', 'apiSecret'],
   destination: ['baseUrl', 'allowInsecure', 'userId'],
-  basicCredentials: ['apiToken', 'apiSecret'],
+  basicCredentials: [['apiToken', 'apiSecret']],
 } as const satisfies ProfileSection;
 
 export type BandwidthProfile = z.infer<typeof schema>;

@@ -15,7 +15,7 @@ export const genesysSection = {
   schema,
   secrets: ['password'],
   destination: ['baseUrl', 'allowInsecure', 'userName'],
-  basicCredentials: ['userName', 'password'],
+  basicCredentials: [['userName', 'password']],
 } as const satisfies ProfileSection;
 
 export type GenesysProfile = z.infer<typeof schema>;

@@ -42,6 +42,10 @@ export const twilioSection = {
   schema,
   secrets: ['apiKeySecret', 'authToken'],
   destination: ['baseUrl', 'allowInsecure', 'accountSid', 'apiKeySid'],
+  basicCredentials: [
+    ['apiKeySid', 'apiKeySecret'],
+    ['accountSid', 'authToken'],
+  ],
   check: ({ apiKeySid, apiKeySecret, authToken, signIn }, _agent, report) => {
     if (signIn === 'bearer') {
       if (authToken === undefined)

@@ -34,7 +34,7 @@ export const verbaSection = {
   schema,
   secrets: ['apiKey', 'password'],
   destination: ['baseUrl', 'allowInsecure', 'login'],
-  basicCredentials: ['login', 'password'],
+  basicCredentials: [['login', 'password']],
   check: ({ login, password, match }, agent, report) => {
     if ((login === undefined) !== (password === undefined)) {
       const missing = login === undefined ? 'login' : 'password';

@@ -95,6 +95,22 @@ describe('the list of participants', () => {
     expect(room.count(list)).toBe(2);
   });
 
+  it.each(['http:', ''])(
+    'is not continued at another server, which would get the credentials: %s//…',
+    async (scheme) => {
+      const foreign = await startStubServer(() => json({ participants: [] }));
+      onTestFinished(() => foreign.close());
+      const list = `${CONFERENCE}/Participants.json`;
+      const next_page_uri = `${scheme}//${new URL(foreign.baseUrl).host}${list}?Page=1`;
+      const room = await watch(({ path }) =>
+        path === list ? json({ participants: [{ call_sid: 'one' }], next_page_uri }) : undefined,
+      );
+      await room.driveUntil(() => room.count(list) === 2);
+      expect(room.ids()).toEqual(['one']);
+      expect(foreign.requests).toEqual([]);
+    },
+  );
+
   it('may lack a person whose call has yet to be placed', async () => {
     let status = 'queued';
     const room = await watch(({ method, path }) => {

@@ -17,12 +17,23 @@ const PROFILE: Profile = {
     apiToken: 'hush-2',
     apiSecret: 'hush-3',
   },
+  twilio: {
+    baseUrl: 'https://api.twilio.com',
+    accountSid: 'AC1',
+    apiKeySid: 'SK1',
+    apiKeySecret: 'hush-5',
+    authToken: 'hush-6',
+    number: '+14155550100',
+    agentNumber: '+14155550115',
+    record: false,
+  },
 };
 
 test('the secrets are listed as stored, and as encoded in headers', () => {
   const secrets = listSecrets(PROFILE);
-  expect(secrets).toEqual(expect.arrayContaining(['hush-1', 'hush-2', 'hush-3']));
-  for (const text of ['hush-1', 'eta:hush-1', 'hush-2:hush-3']) {
+  expect(secrets).toEqual(expect.arrayContaining(['hush-1', 'hush-2', 'hush-3', 'hush-5', 'hush-6']));
+  const encoded = ['hush-1', 'eta:hush-1', 'hush-2:hush-3', 'SK1:hush-5', 'AC1:hush-6'];
+  for (const text of encoded) {
     expect(secrets).toContain(Buffer.from(text).toString('base64'));
   }
 });
