@@ -3,6 +3,7 @@ import { connectGenesys, startGenesys } from '../../support/genesys-harness';
 import type { GenesysHarness } from '../../support/genesys-harness';
 
 const DEVICES = 'GET /api/v2/me/devices';
+const CALLS = 'GET /api/v2/me/calls';
 
 let harness: GenesysHarness;
 
@@ -56,16 +57,27 @@ test('the device is fetched once, and again after a new sign-in', async () => {
   await harness.telephony.dial('15002');
   expect(harness.requestsFor(DEVICES)).toHaveLength(1);
 
+  // Not by dialing, after whose refusal the device is fetched again anyway.
+  expireOn(CALLS);
+  harness.telephony.refresh();
+  await harness.recorder.whenConnection('reconnecting');
+  await harness.recorder.whenConnection('connected');
+  expect(await harness.telephony.dial('15003')).toMatchObject({ kind: 'done' });
+  expect(harness.requestsFor(DEVICES)).toHaveLength(2);
+  expect(harness.requestsFor('Dial')).toHaveLength(3);
+});
+
+test('nothing is dialed in an expired session, and the sign-in is renewed', async () => {
+  harness = await connectGenesys();
+  await harness.telephony.dial('15001');
   expireOn('Dial');
-  expect(await harness.telephony.dial('15003')).toMatchObject({
+  expect(await harness.telephony.dial('15002')).toMatchObject({
     kind: 'failed',
     error: { code: 'session-expired' },
   });
   await harness.recorder.whenConnection('reconnecting');
   await harness.recorder.whenConnection('connected');
-  await harness.telephony.dial('15004');
-  expect(harness.requestsFor(DEVICES)).toHaveLength(2);
-  expect(harness.requestsFor('Dial')).toHaveLength(4);
+  expect(await harness.telephony.dial('15003')).toMatchObject({ kind: 'done' });
 });
 
 test('a sign-in that expired before the device was fetched is renewed, and nothing is dialed', async () => {

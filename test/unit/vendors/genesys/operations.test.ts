@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CallOperation } from '../../../../contract/call-operations';
+import type { LineOperation } from '../../../../main/calls/ports';
 import { createCallBook } from '../../../../main/vendors/genesys/call-book';
 import type { CallBook } from '../../../../main/vendors/genesys/call-book';
 import { toCallId } from '../../../../main/vendors/genesys/mapper';
@@ -23,7 +24,7 @@ function have(id: string, capabilities: string[], more: Record<string, unknown> 
   return toCallId(id);
 }
 
-function bodyOf(operation: CallOperation) {
+function bodyOf(operation: LineOperation) {
   const request = toRequest(book, operation);
   return request.ok ? request.value.body : request.error;
 }
@@ -73,6 +74,18 @@ describe('completing', () => {
     const callId = have('three', ['CompleteTransfer']);
     const operation = { kind: 'complete-transfer', callId, otherCallId } as const;
     expect(bodyOf(operation)).toMatchObject({ code: 'gone' });
+  });
+});
+
+test.each([
+  [false, 'AttachUserData'],
+  [true, 'UpdateUserData'],
+])('a note that replaces an earlier one (%s) is sent with %s', (replacesData, operationName) => {
+  const callId = have('one', ['AttachUserData', 'UpdateUserData']);
+  const data = { SidetoneNote: 'Sent shoes' };
+  expect(bodyOf({ kind: 'attach-wrap-up', callId, data, replacesData })).toEqual({
+    operationName,
+    userData: data,
   });
 });
 

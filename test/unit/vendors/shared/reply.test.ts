@@ -1,5 +1,18 @@
 import { expect, it } from 'vitest';
-import { toRefusal } from '../../../../main/vendors/shared/reply';
+import { DONE } from '../../../../contract/outcome';
+import type { HttpClient } from '../../../../main/http/http-client';
+import { sendRequest, toRefusal } from '../../../../main/vendors/shared/reply';
+import { createMemoryLogger } from '../../../support/memory-logger';
+
+const REQUEST = {
+  method: 'POST',
+  url: new URL('https://service.example'),
+  timeoutMs: 1_000,
+} as const;
+const http: HttpClient = {
+  request: () => Promise.resolve({ kind: 'done', value: { status: 200, headers: {}, text: '' } }),
+  close: () => Promise.resolve(),
+};
 
 it.each([
   [400, 'failed', 'failed'],
@@ -17,4 +30,31 @@ it.each([
   const error = { code: 'vendor-unavailable' } as const;
   expect(toRefusal(status, error, false)).toMatchObject({ kind: by, error });
   expect(toRefusal(status, error, true)).toMatchObject({ kind: own, error });
+});
+
+it.each([
+  [
+    'failed if nothing was sent',
+    'failed',
+    () => {
+      throw new Error('a bug');
+    },
+    () => DONE,
+  ],
+  [
+    'unknown if the answer could not be read, since the service has carried it out',
+    'unknown',
+    () => REQUEST,
+    () => {
+      throw new Error('a bug');
+    },
+  ],
+] as const)('after a bug, a request is %s', async (_name, kind, build, read) => {
+  const logger = createMemoryLogger();
+  const parts = { http, vendor: 'genesys', logger } as const;
+  expect(await sendRequest(parts, build, read)).toEqual({
+    kind,
+    error: { code: 'internal', vendor: 'genesys' },
+  });
+  expect(logger.text()).toContain('a bug');
 });
