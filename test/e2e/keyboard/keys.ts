@@ -46,6 +46,18 @@ describe('a key', () => {
     expect(requestsOf(simulator, 'UnmuteCall', id)).toHaveLength(1);
   });
 
+  test('does nothing while an input method composes text with it', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const id = await showCall(sidetone, '15907');
+    await page.evaluate(() => {
+      const keys = { key: 'd', code: 'KeyD', ctrlKey: true, bubbles: true };
+      window.dispatchEvent(new KeyboardEvent('keydown', { ...keys, isComposing: true }));
+    });
+    await page.keyboard.press('Control+L');
+    await seeText(currentCall(page), 'On hold');
+    expect(requestsOf(simulator, 'MuteCall', id)).toEqual([]);
+  });
+
   test('does nothing while its button is disabled', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const id = await showCall(sidetone, '15902', 'Ringing');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNLISTED_MS } from '../../../main/vendors/telesocial/ended-talkspaces';
 import { readFixture } from '../../support/fixture';
 import { NOBODY } from '../../support/nobody';
 import type { StubAnswer } from '../../support/stub-server';
@@ -210,6 +211,25 @@ describe('closing a TalkSpace', () => {
     });
     await advanceUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
     expect(formsOf(simulator, 'close')).toHaveLength(1);
+  });
+});
+
+describe('closing a TalkSpace that nobody has joined, without getting an answer', () => {
+  it('is believed as soon as the list lacks it twice', async () => {
+    const { port, recorder, clock } = await stubTelesocial((request) => {
+      if (isList(request)) return listBody();
+      if (request.method === 'GET') return detailsBody();
+      if (request.body.includes('action=close')) return undefined;
+      return { status: 201, body: conferenceBody(201, { conferenceId: 'c-1', uri: '' }) };
+    });
+    await port.startConference({});
+    const callId = recorder.lastCall()!.id;
+    const askedAt = clock.elapsed();
+    expect(await port.perform({ kind: 'close-talkspace', callId })).toMatchObject({
+      kind: 'unknown',
+    });
+    await advanceUntil(clock, () => recorder.events.some(({ kind }) => kind === 'call-ended'));
+    expect(clock.elapsed() - askedAt).toBeLessThan(UNLISTED_MS);
   });
 });
 

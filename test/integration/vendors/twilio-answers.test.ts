@@ -155,6 +155,14 @@ it('the end of a conference is reported again if handling the first report faile
   await driveUntil(() => recorder.connections.at(-1)?.state === 'connected');
 });
 
+it('a read that was cut off is not repeated at once, as that would exceed the rate limit', async () => {
+  const { simulator, port, driveUntil } = await simulateTwilio();
+  simulator.setFaults([{ match: { vendor: 'twilio' }, effect: { kind: 'cut', when: 'after' } }]);
+  port.start();
+  await driveUntil(() => simulator.requests().length > 0);
+  expect(simulator.requests()).toHaveLength(1);
+});
+
 it('recordings that the service refuses to list are not requested with every poll', async () => {
   const list = `${CONFERENCE}/Recordings.json`;
   const room = await watch(({ path }) => (path === list ? NOT_FOUND : undefined));

@@ -44,6 +44,14 @@ describe('the recording of an operation', () => {
     expect(app.sent).toEqual([]);
     expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'not-found' } });
   });
+
+  it('is never one from before a look-up that failed', async () => {
+    await app.lookUp(recording('r-1'));
+    await app.lookUp();
+    await app.perform('delete-call', 'r-1');
+    expect(app.sent).toEqual([]);
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'not-found' } });
+  });
 });
 
 describe('calls without recordings to look up', () => {

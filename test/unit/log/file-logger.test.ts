@@ -39,6 +39,7 @@ describe('createLogger', () => {
     logger.info('call of 15002 $& %s', {
       token: 'hush-1',
       status: 12345,
+      id: 9703255647n,
       nested: { list: ['+1 970 325 5647', { 'hush-1': true }] },
     });
     logger.error('failed\nbadly', { error: new Error('with hush-1') });
@@ -46,7 +47,7 @@ describe('createLogger', () => {
 
     const text = await readFile(file, 'utf8');
     expect(text).toMatch(
-      /^\d{4}-\d\d-\d\dT[\d:.]+Z info call of \*\*002 \$& %s \{"token":"\[secret\]","status":12345,"nested":\{"list":\["\+\* \*\*\* \*\*\* \*647",\{"\[secret\]":true\}\]\}\}/,
+      /^\d{4}-\d\d-\d\dT[\d:.]+Z info call of \*\*002 \$& %s \{"token":"\[secret\]","status":12345,"id":"\*{7}647","nested":\{"list":\["\+\* \*\*\* \*\*\* \*647",\{"\[secret\]":true\}\]\}\}/,
     );
     expect(text).toContain(' error failed badly ');
     expect(text).not.toContain('hush');

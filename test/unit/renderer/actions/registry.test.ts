@@ -132,6 +132,17 @@ describe('the actions of a telephone call', () => {
   });
 });
 
+it('the key for Hang up never means the waiting call, even if that can only be hung up', () => {
+  const waiting = telephoneCall({ id: 'genesys:2', state: 'ringing', actions: ['hang-up'] });
+  const shown = snapshotOf([telephoneCall(), waiting], { waitingCallIds: [waiting.id] });
+  const sentWith = (shortcut: string) =>
+    listOf(shown)
+      .filter((action) => action.shortcut === shortcut)
+      .flatMap(sentBy);
+  expect(sentWith('hang-up')).toEqual(['performOperation hang-up genesys:1']);
+  expect(sentWith('reject')).toEqual(['performOperation hang-up genesys:2']);
+});
+
 describe('the actions of the other lines', () => {
   it('have shortcuts only for the newest TalkSpace, and name their TalkSpace', () => {
     const older = talkSpace({ id: 'talkspace:t-76', reference: 't-76' });
