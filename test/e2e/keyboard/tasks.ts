@@ -113,7 +113,7 @@ test('delete the recording: the dialog says what happens, and the result is anno
   await reader.waitForFocus('button "Cancel"');
   await reader.goTo('button "Delete call"');
   await page.keyboard.press('Enter');
-  await reader.hear('marked for deletion');
+  await reader.hear('Recording marked for deletion');
   expect(changes()).toEqual([
     recorderChange(sidetone, { action: 'DeleteCall', nativeID: callUuid }),
   ]);
