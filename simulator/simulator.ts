@@ -38,7 +38,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = completeOptions(options);
   const journal = new RequestJournal();
   const faults = new FaultBook();
-  /** Timers of future events at the vendors; stopped by a reset. */
+  /** Timers of future events at the vendors, and of delayed requests; stopped by a reset. */
   const timers = new Timers();
   /** Timers of delayed answers; stopped only on closing, so that every client gets its answer. */
   const answerTimers = new Timers();
@@ -49,7 +49,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     handleControlRequest: (request) => handleControlRequest(simulator, request),
     journal,
     faults,
-    timers: answerTimers,
+    requestTimers: timers,
+    answerTimers,
     now,
   });
   server.listen(options.port ?? 0, '127.0.0.1');

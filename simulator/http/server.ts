@@ -12,7 +12,9 @@ interface ServerParts {
   handleControlRequest: (request: VendorRequest) => Reply;
   journal: RequestJournal;
   faults: FaultBook;
-  timers: Timers;
+  /** Of requests that a fault delays; those that are stopped are cut, and nothing is done. */
+  requestTimers: Timers;
+  answerTimers: Timers;
   now: () => number;
 }
 
@@ -95,13 +97,13 @@ function serve(
     }
     const reply = service.handle(request, { request: message, response });
     if (reply?.delay !== undefined) {
-      parts.timers.after(reply.delay, () => send(response, reply));
+      parts.answerTimers.after(reply.delay, () => send(response, reply));
     } else if (reply !== undefined) {
       send(response, reply);
     }
   };
   if (delay > 0) {
-    parts.timers.after(delay, proceed);
+    parts.requestTimers.after(delay, proceed, () => response.socket?.destroy());
   } else {
     proceed();
   }

@@ -82,6 +82,18 @@ describe('a fault', () => {
     expect((await answer).status).toBe(201);
   });
 
+  test('cuts the connection if the simulator is reset during the delay, and nothing happens later', async () => {
+    set({ kind: 'delay', milliseconds: 30 });
+    const isReceived = new Promise<JournalEntry>((resolve) => simulator.onRequest(resolve));
+    const cut = expect(create()).rejects.toThrow('fetch failed');
+    await isReceived;
+    simulator.reset();
+    await cut;
+    set({ kind: 'delay', milliseconds: 30 });
+    await create();
+    expect(created()).toBe(1);
+  });
+
   test('occurs the given number of times', async () => {
     set({ kind: 'status', status: 502, body: '{}' }, 2);
     expect((await create()).status).toBe(502);
