@@ -17,9 +17,18 @@ function runVite(root, config) {
 }
 
 /** @type {Record<'app' | 'simulator' | 'bench', { sources: string[], build: (root: string) => Promise<unknown> }>} */
-const PARTS = {
+export const PARTS = {
   app: {
-    sources: ['contract', 'main', 'preload', 'renderer', 'build/tray', 'electron.vite.config.ts'],
+    sources: [
+      'contract',
+      'main',
+      'preload',
+      'renderer',
+      'docs/guide.md',
+      'docs/keyboard.md',
+      'build/tray',
+      'electron.vite.config.ts',
+    ],
     build: async (root) => {
       await runTool(root, 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
       // The main process loads these as files, because desktops look up icon sizes by file name.
@@ -32,7 +41,15 @@ const PARTS = {
     build: (root) => runVite(root, 'vite.simulator.config.ts'),
   },
   bench: {
-    sources: ['contract', 'main', 'simulator', 'test/bench', 'vite.bench.config.ts'],
+    sources: [
+      'contract',
+      'main',
+      'simulator',
+      'test/bench',
+      'test/fleet',
+      'test/chaos/random.ts',
+      'vite.bench.config.ts',
+    ],
     build: (root) => runVite(root, 'vite.bench.config.ts'),
   },
 };
