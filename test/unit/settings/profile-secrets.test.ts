@@ -31,7 +31,9 @@ const PROFILE: Profile = {
 
 test('the secrets are listed as stored, and as encoded in headers', () => {
   const secrets = listSecrets(PROFILE);
-  expect(secrets).toEqual(expect.arrayContaining(['hush-1', 'hush-2', 'hush-3', 'hush-5', 'hush-6']));
+  expect(secrets).toEqual(
+    expect.arrayContaining(['hush-1', 'hush-2', 'hush-3', 'hush-5', 'hush-6']),
+  );
   const encoded = ['hush-1', 'eta:hush-1', 'hush-2:hush-3', 'SK1:hush-5', 'AC1:hush-6'];
   for (const text of encoded) {
     expect(secrets).toContain(Buffer.from(text).toString('base64'));
