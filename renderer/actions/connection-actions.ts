@@ -3,6 +3,7 @@ import { en } from '../../contract/locale/en';
 import { vendorName } from '../../contract/locale/vendor-name';
 import type { ErrorCode } from '../../contract/errors';
 import type { Connection, ConnectionState } from '../../contract/snapshot';
+import { hasWarning } from '../state/connection-warning';
 import type { WindowState } from '../state/window-store';
 import { markPending, type WindowAction } from './window-action';
 
@@ -28,11 +29,10 @@ export function listActionsOnConnection(
   connection: Connection,
 ): WindowAction[] {
   const code = connection.reason?.code;
+  const needsRetry = NEEDS_RETRY.has(connection.state) || hasWarning(connection);
   return [
     ...(code !== undefined && SOLVED_IN_SETTINGS.has(code) ? [openSettings(connection)] : []),
-    ...(NEEDS_RETRY.has(connection.state) && code !== 'no-secrets'
-      ? [markPending(state, retry(connection))]
-      : []),
+    ...(needsRetry && code !== 'no-secrets' ? [markPending(state, retry(connection))] : []),
   ];
 }
 

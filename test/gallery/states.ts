@@ -197,6 +197,15 @@ export const STATES: readonly GalleryState[] = [
       ],
     }),
   },
+  {
+    name: 'session-not-started',
+    snapshot: desk([], {
+      connections: [
+        connection({ reason: { code: 'refused', detail: 'No default place.' } }),
+        ...desk([]).connections.slice(1),
+      ],
+    }),
+  },
   { name: 'connections', snapshot: desk([call]), press: ['Eta Lindqvist: All services connected'] },
   { name: 'keyring', snapshot: desk([], { notices: [{ code: 'no-keyring' }] }) },
   { name: 'demo', snapshot: desk([call], { isDemo: true }) },

@@ -71,7 +71,8 @@ export const windowTexts = {
   /** The strip that is shown while something is wrong. */
   stripStates: {
     connecting: 'Connecting to {vendor}…',
-    connected: '{vendor} is connected.',
+    // Only with a reason.
+    connected: 'Connected to {vendor}, but your contact-center session could not be started.',
     reconnecting: 'Reconnecting to {vendor}…',
     'signed-out': 'Signed out of {vendor}.',
     error: 'No connection to {vendor}.',

@@ -11,7 +11,8 @@ const LOGGED_OUT = 'LoggedOut';
 export interface ContactCenter {
   /**
    * Starts it for voice at the agent's default place (doc:StartContactCenterSession). Sent once for each
-   * sign-in. Resolves to the failure, if any. Calls that another desktop handles are shown in any case.
+   * sign-in, and when the agent tries again. Resolves to the failure, if any. Calls that another desktop handles
+   * are shown in any case.
    */
   begin(session: Session): Promise<AppError | undefined>;
   /**
@@ -36,7 +37,10 @@ export function createContactCenter(clock: Clock): ContactCenter {
         operationName: 'StartContactCenterSession',
         channels: ['voice'],
       });
-      return reply.kind === 'done' ? undefined : toSessionError(reply.error);
+      if (reply.kind === 'done') return undefined;
+      // A session that was never started may be another desktop's, so it must not be ended.
+      if (reply.kind === 'failed') hasBegun = isAgain;
+      return toSessionError(reply.error);
     },
     async end(session) {
       if (!hasBegun) return;

@@ -33,6 +33,8 @@ export interface Link {
   readonly ended: Promise<SessionEnd | undefined>;
   /** Fetches all calls again. */
   refresh(): void;
+  /** The same, and begins again if that failed. */
+  retry(): void;
   /** Replaces the open poll. The calls are fetched again as after any failed poll. */
   renew(): void;
   /** Ends the link because the HTTP session was rejected in another request. */
@@ -50,9 +52,10 @@ export interface LinkOptions {
   readonly logger: Logger;
   readonly calls: CallSink;
   /**
-   * Called once, when notifications arrive and before the calls are fetched. Resolves to the failure, if any.
+   * Called when notifications arrive, before the calls are fetched, and again for a retry after a failure.
+   * Resolves to the failure, if any.
    */
-  begin(): Promise<AppError | undefined>;
+  begin(isRetry: boolean): Promise<AppError | undefined>;
   onState(state: LinkState): void;
 }
 
@@ -111,7 +114,7 @@ export function createLink(options: LinkOptions): Link {
       const isBack = !isPolling;
       isPolling = true;
       isShared = isSharedNow;
-      if (!hasBegun) void begin();
+      if (!hasBegun) void begin(false);
       else if (isBack && resync.isPending()) fetchNow();
       else reportState();
     },
@@ -126,15 +129,26 @@ export function createLink(options: LinkOptions): Link {
     onEnd: finish,
   });
 
-  async function begin(): Promise<void> {
+  async function begin(isRetry: boolean): Promise<void> {
     hasBegun = true;
     try {
-      beginProblem = await options.begin();
+      beginProblem = await options.begin(isRetry);
     } catch (error) {
       onBug(error);
       beginProblem = toError('internal');
     }
     if (!isOver) fetchNow();
+  }
+
+  function retry(): void {
+    if (beginProblem === undefined) {
+      fetchNow();
+      return;
+    }
+    // Not shown while it is tried again, so that the agent sees that something happens.
+    beginProblem = undefined;
+    reportState();
+    void begin(true);
   }
 
   function fetchNow(): void {
@@ -161,7 +175,7 @@ export function createLink(options: LinkOptions): Link {
       }
       isConnected = true;
       problem = undefined;
-      const warning = isShared ? toError('multiple-clients') : beginProblem;
+      const warning = beginProblem ?? (isShared ? toError('multiple-clients') : undefined);
       options.onState({ isConnected: true, warning });
     } else if (problem !== undefined) {
       isConnected = false;
@@ -192,6 +206,7 @@ export function createLink(options: LinkOptions): Link {
   return {
     ended,
     refresh: fetchNow,
+    retry,
     renew: () => bayeux.renewPoll(),
     expire,
     giveUp,

@@ -48,7 +48,7 @@ export interface SignedIn {
    * not yet.
    */
   phase: 'new' | 'connected' | 'resuming';
-  /** The start of the contact-center session, which the first link performs. */
+  /** The start of the contact-center session, which the first link performs, or a later one for a retry. */
   begun: Promise<AppError | undefined> | undefined;
 }
 

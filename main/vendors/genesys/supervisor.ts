@@ -38,7 +38,7 @@ export interface Supervisor {
   refresh(): void;
   /** Connections may be dead, for example after sleep: replaces the open poll, or connects like `refresh`. */
   renew(): void;
-  /** The agent asked to try again. Only this resumes after a refusal. */
+  /** The agent asked to try again. Only this resumes after a refusal, or starts the contact-center session again. */
   retry(): void;
   /** The current signed-in session, if any. */
   session(): Session | undefined;
@@ -141,7 +141,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       random,
       logger,
       calls: options.calls,
-      begin: () => (signedIn.begun ??= options.begin(session)),
+      begin: (isRetry) =>
+        (signedIn.begun = (isRetry ? undefined : signedIn.begun) ?? options.begin(session)),
       onState: (linkState) => onLinkState(signedIn, linkState),
     });
     return { kind: 'linked', signedIn, link };
@@ -269,7 +270,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     retry() {
       if (state.kind === 'linked') {
-        state.link.refresh();
+        state.link.retry();
         return;
       }
       failureState = 'error';

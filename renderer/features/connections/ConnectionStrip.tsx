@@ -9,13 +9,13 @@ import { describeError, describeConnectionError } from '../../../contract/locale
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { WithNumbers } from '../../ui/Numbers';
-import { findWorstConnection, isProblem } from './connection-problem';
+import { findWorstConnection, isProblem, lookOf } from './connection-problem';
 import styles from './Connections.module.css';
 import { ConnectionButtons } from './ConnectionButtons';
 
 /**
- * A line at the bottom edge, shown only while a service is not connected or something on this
- * computer needs the agent. It says what is wrong and what to do.
+ * A line at the bottom edge, shown only while a service is not connected, or something there or on
+ * this computer needs the agent. It says what is wrong and what to do.
  */
 export function ConnectionStrip(): ReactNode {
   const connections = useSnapshot((snapshot) => snapshot.connections) ?? [];
@@ -39,7 +39,7 @@ export function ConnectionStrip(): ReactNode {
       })}
       {worst !== undefined && (
         // Keyed by vendor, so that a press meant for one service's button cannot reach another's.
-        <div key={worst.vendor} className={classNames(styles.strip, styles[worst.state])}>
+        <div key={worst.vendor} className={classNames(styles.strip, styles[lookOf(worst)])}>
           {worst.state === 'reconnecting' ? <RefreshCw aria-hidden /> : <CircleAlert aria-hidden />}
           <span className={styles.stripText}>
             <strong>

@@ -13,11 +13,12 @@ import { format } from '../../../contract/locale/format';
 import { joinSentences } from '../../../contract/locale/join-sentences';
 import type { Connection, ConnectionState } from '../../../contract/snapshot';
 import { describeConnectionError } from '../../../contract/locale/describe-error';
+import { hasWarning } from '../../state/connection-warning';
 import { useSnapshot } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { Name } from '../../ui/Name';
 import { WithNumbers } from '../../ui/Numbers';
-import { findWorstConnection } from './connection-problem';
+import { findWorstConnection, lookOf } from './connection-problem';
 import styles from './Connections.module.css';
 import { ConnectionButtons } from './ConnectionButtons';
 import { useSteadyRows } from './use-steady-rows';
@@ -61,15 +62,15 @@ export function Connections(): ReactNode {
     );
   }
   const worst = findWorstConnection(connections);
-  const state = worst?.state ?? 'connected';
-  const Icon = ICONS[state];
-  const summary = worst === undefined ? en.window.allConnected : describeConnection(worst);
+  const look = worst === undefined ? 'connected' : lookOf(worst);
+  const Icon = ICONS[look];
+  const summary = worst === undefined ? en.window.allConnected : describeProblem(worst);
   return (
     <div ref={part} className={styles.part}>
       <button
         ref={mark}
         type="button"
-        className={classNames(styles.indicator, styles[state])}
+        className={classNames(styles.indicator, styles[look])}
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-label={format(en.window.services, { name: agentName, summary })}
@@ -109,10 +110,11 @@ interface ConnectionItemProps {
 }
 
 function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode {
-  const { state, reason } = connection;
-  const Icon = ICONS[state];
+  const { reason } = connection;
+  const look = lookOf(connection);
+  const Icon = ICONS[look];
   return (
-    <li className={classNames(styles.item, styles[state])}>
+    <li className={classNames(styles.item, styles[look])}>
       <Icon aria-hidden />
       <span className={styles.words}>
         <span className={styles.name}>{describeConnection(connection)}</span>
@@ -127,6 +129,12 @@ function ConnectionItem({ connection, isOpen }: ConnectionItemProps): ReactNode 
       {isOpen && <ConnectionButtons connection={connection} />}
     </li>
   );
+}
+
+function describeProblem(connection: Connection): string {
+  return hasWarning(connection)
+    ? format(en.window.stripStates.connected, { vendor: vendorName(connection.vendor) })
+    : describeConnection(connection);
 }
 
 function describeConnection({ vendor, state }: Connection): string {

@@ -2,7 +2,8 @@ import { expect, onTestFinished } from 'vitest';
 import { type RunningApp } from '../../support/app';
 import { eventually } from '../../support/eventually';
 import { NOBODY } from '../../support/nobody';
-import { startSidetone } from '../../support/sidetone';
+import { requestsOf, startSidetone } from '../../support/sidetone';
+import { refusal } from '../../support/telephone';
 import { IDLE_MENU, seeTray } from '../../support/tray';
 import { button, connection, currentCall, form, seeText } from '../../support/window';
 import { test } from './app';
@@ -90,6 +91,23 @@ test('a wrong password is Signed out and a service that cannot be reached is Err
   await seeText(genesys, 'Genesys: Signed out');
   // The list stays open, so that the agent sees the result.
   await button(genesys, 'Try again').waitFor();
+});
+
+test('a contact-center session that could not be started is shown, and started on demand', async () => {
+  const sidetone = await startSidetone({
+    profile: ({ version, agent, genesys }, simulator) => {
+      simulator.setFaults([refusal('StartContactCenterSession', 4, 'No default place.')]);
+      return { version, agent, genesys: { ...genesys, session: 'own' } };
+    },
+  });
+  onTestFinished(() => sidetone.close());
+  const { page, simulator } = sidetone;
+  await seeText(connection(page, 'Genesys'), 'Genesys: Connected');
+  await seeText(page.locator('body'), /Connected to Genesys, but .* could not be started/);
+  await seeText(connection(page, 'Genesys'), /No default place/);
+  await button(page, 'Try again').click();
+  await button(page, 'Try again').waitFor({ state: 'detached' });
+  await eventually(() => requestsOf(simulator, 'StartContactCenterSession').length).toBe(2);
 });
 
 test('an expired session is renewed without a message to the agent', async ({ sidetone }) => {

@@ -118,8 +118,49 @@ test.each([
     harness.telephony.start();
     const { reason } = await harness.recorder.whenConnection('connected', code);
     expect(reason?.detail).toBe(statusMessage);
+    // It may be another desktop's.
+    await harness.telephony.stop();
+    expect(harness.requestsFor('EndContactCenterSession')).toEqual([]);
   },
 );
+
+test('a contact-center session that failed to start is started when the agent tries again', async () => {
+  harness = await startGenesys({ profile: { session: 'own' } });
+  const body = JSON.stringify({ statusCode: 4, statusMessage: 'No default place.' });
+  harness.simulator.setFaults([
+    {
+      match: { operation: 'StartContactCenterSession' },
+      times: 1,
+      effect: { kind: 'status', status: 500, body },
+    },
+  ]);
+  harness.telephony.start();
+  await harness.recorder.whenConnection('connected', 'refused');
+  const started = harness.whenRequested('StartContactCenterSession');
+  harness.telephony.retry();
+  await started;
+  await harness.recorder.when(
+    () => harness.recorder.connections.at(-1)?.reason === undefined || undefined,
+  );
+  await harness.telephony.stop();
+  expect(harness.requestsFor('StartContactCenterSession')).toHaveLength(2);
+  expect(harness.requestsFor('EndContactCenterSession')).toHaveLength(1);
+});
+
+test('a contact-center session that may have started is ended', async () => {
+  harness = await startGenesys({ profile: { session: 'own' } });
+  harness.simulator.setFaults([
+    {
+      match: { operation: 'StartContactCenterSession' },
+      times: 1,
+      effect: { kind: 'cut', when: 'after' },
+    },
+  ]);
+  harness.telephony.start();
+  await harness.recorder.whenConnection('connected', 'no-answer');
+  await harness.telephony.stop();
+  expect(harness.requestsFor('EndContactCenterSession')).toHaveLength(1);
+});
 
 test('a wrong password is reported and not tried again until the agent retries', async () => {
   harness = await startGenesys({ profile: { password: 'wrong' } });

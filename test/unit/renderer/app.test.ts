@@ -193,6 +193,26 @@ describe('the rest of the window', () => {
     expect([...buttonsOf(footer).keys()]).toEqual(['Open Settings', 'Try again']);
   });
 
+  it('shows that a service is connected, but has not started a session', () => {
+    const reason = { code: 'refused', detail: 'No default place.' } as const;
+    const connections = [connection({ reason }), connection({ vendor: 'verba' })];
+    const markup = draw(snapshot({ connections }));
+    expect(textOf(markup)).toContain('Genesys: Connected');
+    const footer = markup.slice(markup.indexOf('<footer'));
+    expect(textOf(footer)).toMatch(
+      /Connected to Genesys, but your .* session could not be started/,
+    );
+    expect(textOf(footer)).toContain('No default place.');
+    expect([...buttonsOf(footer).keys()]).toEqual(['Try again']);
+  });
+
+  it('does not ask for anything if somebody else is signed in too', () => {
+    const connections = [connection({ reason: { code: 'multiple-clients' } })];
+    const markup = draw(snapshot({ connections }));
+    expect(textOf(markup)).toContain('signed in more than once');
+    expect(markup).not.toContain('<footer');
+  });
+
   it('explains once what is wrong with the keyring, whichever services need it', () => {
     const reason = { code: 'no-keyring' } as const;
     const connections = [connection({ state: 'error', reason })];

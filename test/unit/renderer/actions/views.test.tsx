@@ -158,6 +158,9 @@ const SITUATIONS: Record<string, Situation> = {
   'signed out': {
     shown: snapshot({ ...OFFERS, connections: [connection({ state: 'signed-out' })] }),
   },
+  'session not started': {
+    shown: snapshot({ ...OFFERS, connections: [connection({ reason: { code: 'refused' } })] }),
+  },
   'a second call rings': { shown: snapshotOf([live, ringing], { waitingCallIds: [ringing.id] }) },
   'another customer on hold': { shown: snapshotOf([live, held]) },
   consultation: { shown: snapshotOf([consultation, held]) },

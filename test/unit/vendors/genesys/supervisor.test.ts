@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ErrorCode } from '../../../../contract/errors';
+import type { AppError, ErrorCode } from '../../../../contract/errors';
 import type { BayeuxListener } from '../../../../main/vendors/genesys/bayeux-session';
 import { toError } from '../../../../main/vendors/genesys/reply';
 import type { CallsResult, Session, SignIn } from '../../../../main/vendors/genesys/session';
@@ -21,6 +21,7 @@ let supervisor: Supervisor;
 let isInDoubt: boolean;
 /** The number of times that the connection listener throws. */
 let failures: number;
+let beginProblem: AppError | undefined;
 let beforeAnswer: () => Promise<void>;
 let closeBayeux: () => Promise<void>;
 let onReport: () => void;
@@ -68,6 +69,7 @@ beforeEach(async () => {
   signIns = 0;
   isInDoubt = false;
   failures = 0;
+  beginProblem = undefined;
   beforeAnswer = () => Promise.resolve();
   onReport = () => undefined;
   closeBayeux = () => {
@@ -92,7 +94,7 @@ beforeEach(async () => {
     logger: createMemoryLogger(),
     begin: () => {
       log.push('begun');
-      return Promise.resolve(undefined);
+      return Promise.resolve(beginProblem);
     },
     end: () => {
       log.push('ended');
@@ -227,6 +229,44 @@ describe('a poll that failed', () => {
     bayeux.onPollFailure(toError('malformed-answer'));
     await settle();
     expect(reported).toEqual(['connecting', 'error malformed-answer']);
+  });
+});
+
+describe('a contact-center session that could not be started', () => {
+  beforeEach(async () => {
+    beginProblem = toError('refused');
+    await start();
+    await connect();
+  });
+
+  test('is reported while connected, also if there is a second client', async () => {
+    bayeux.onPoll(true);
+    await settle();
+    expect(reported).toEqual(['connecting', 'connected refused']);
+  });
+
+  test('is started again only when the agent tries again', async () => {
+    supervisor.refresh();
+    bayeux.onEnd({ kind: 'lost', error: toError('no-answer'), intervalMs: 0 });
+    await settle();
+    clock.advance(60_000);
+    await settle();
+    await connect();
+    expect(log.filter((entry) => entry === 'begun')).toHaveLength(1);
+    beginProblem = undefined;
+    supervisor.retry();
+    await settle();
+    expect(log.filter((entry) => entry === 'begun')).toHaveLength(2);
+    expect(reported.at(-1)).toBe('connected');
+    supervisor.retry();
+    await settle();
+    expect(log.filter((entry) => entry === 'begun')).toHaveLength(2);
+  });
+
+  test('is reported again if it fails again', async () => {
+    supervisor.retry();
+    await settle();
+    expect(reported.slice(1)).toEqual(['connected refused', 'connected', 'connected refused']);
   });
 });
 
