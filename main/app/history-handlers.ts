@@ -28,12 +28,12 @@ export function createHistoryHandlers(
     },
     searchHistory: (query) => findSaved().history?.search(query) ?? NONE,
     exportHistory: async ({ text, filter, format }) => {
-      const { history } = findSaved();
-      if (history === undefined) return NONE;
+      if (findSaved().history === undefined) return NONE;
       const file = await chooseFile(format);
       if (file === undefined) return succeed(null);
-      const written = await history.exportTo(file, format, text, filter);
-      return written.ok ? succeed(file) : written;
+      // Another profile may have replaced the one in use since.
+      const written = await findSaved().history?.exportTo(file, format, text, filter);
+      return written?.ok === true ? succeed(file) : (written ?? NONE);
     },
     clearHistory: async () => {
       const { history, wrapUps } = findSaved();

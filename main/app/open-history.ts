@@ -106,9 +106,9 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
       now: systemClock.now(),
       keepDays: preferences.current.historyDays,
     }),
-    close: () => {
-      history.dispose();
-      return journal.close();
+    close: async () => {
+      await history.dispose();
+      await journal.close();
     },
   };
 }

@@ -33,7 +33,8 @@ export interface History {
   clear(): Promise<Result<null>>;
   /** Applies at once, and from now on. */
   keepFor(days: HistoryDays): Promise<Result<null>>;
-  dispose(): void;
+  /** Resolves when everything requested before is done, so that nothing changes the journal any more. */
+  dispose(): Promise<void>;
 }
 
 /** Somebody who was in a call. */
@@ -94,6 +95,7 @@ export function createHistory(options: HistoryOptions): History {
     act: () => Promise<Result<Value>>,
     toError: (error: unknown) => AppError,
   ): Promise<Result<Value>> {
+    if (isDisposed) return Promise.resolve(fail({ code: 'not-configured' }));
     const result = last.then(act).catch((error: unknown) => fail(toError(error)));
     last = result;
     return result;
@@ -177,10 +179,11 @@ export function createHistory(options: HistoryOptions): History {
         keepDays = days;
         return cleanUp();
       }, toWriteError),
-    dispose: () => {
+    dispose: async () => {
       isDisposed = true;
       cancelExpiry();
       cancelCleanup();
+      await last;
     },
   };
 }

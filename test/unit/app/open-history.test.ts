@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { openHistory } from '../../../main/app/open-history';
+import { openHistory, type SavedHistory } from '../../../main/app/open-history';
 import { createMemoryPreferences } from '../../../main/settings/preferences';
 import { knownCall, participant } from '../../support/calls';
 import { createMemoryLogger } from '../../support/memory-logger';
@@ -18,9 +18,8 @@ const MISSED = knownCall('a', {
   ],
 });
 
-/** The journal's entry in the folder for a missed call. */
-async function record(folder: string): Promise<string> {
-  const opened = await openHistory({
+function open(folder: string): Promise<SavedHistory> {
+  return openHistory({
     folder,
     isInMemory: false,
     preferences: createMemoryPreferences(),
@@ -34,6 +33,11 @@ async function record(folder: string): Promise<string> {
     onRecovered: () => undefined,
     logger: createMemoryLogger(),
   });
+}
+
+/** The journal's entry in the folder for a missed call. */
+async function record(folder: string): Promise<string> {
+  const opened = await open(folder);
   opened.journal.call(MISSED, { isMissed: true });
   await opened.close();
   return readFile(join(folder, 'journal.jsonl'), 'utf8');
@@ -54,3 +58,20 @@ testInFolder(
     expect((await stat(join(folder, 'journal.jsonl'))).mode & 0o777).toBe(0o600);
   },
 );
+
+testInFolder('what one session tidies up is not lost in the next one', async ({ folder }) => {
+  const file = join(folder, 'journal.jsonl');
+  const old = `${JSON.stringify({ t: '2020-01-01T00:00:00.000Z', kind: 'call' })}\n`;
+  await writeFile(file, old.repeat(10_000));
+  const first = await open(folder);
+  const cleared = first.history.clear();
+  await first.close();
+  const next = await open(folder);
+  next.journal.call(MISSED);
+  await cleared;
+  next.journal.call(MISSED);
+  await next.close();
+  const text = await readFile(file, 'utf8');
+  expect(text.match(/Ada Marsh/g)).toHaveLength(2);
+  expect(text).not.toContain('2020');
+});

@@ -141,7 +141,7 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['new']);
     clock.advance(2 * DAY);
     expect(await names(history)).toEqual([]);
-    history.dispose();
+    await history.dispose();
     expect(clock.pending()).toEqual([]);
   });
 
@@ -235,9 +235,18 @@ it('leaves no timer if it is disposed of while reading', async () => {
   const { history, writeCall, clock } = setUp();
   writeCall('first');
   const reading = history.search({ text: '', limit: 1 });
-  history.dispose();
-  await reading;
+  await Promise.all([history.dispose(), reading]);
   expect(clock.pending()).toEqual([]);
+});
+
+it('changes nothing any more once it is disposed of', async () => {
+  const { history, writeCall } = setUp();
+  writeCall('Ada');
+  const done: unknown[] = [];
+  void history.clear().then(({ ok }) => done.push(ok));
+  await history.dispose();
+  expect(done).toEqual([true]);
+  expect(await history.clear()).toEqual({ ok: false, error: { code: 'not-configured' } });
 });
 
 describe('the journal of a demo', () => {
