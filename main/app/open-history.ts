@@ -44,6 +44,8 @@ export interface OpenHistoryOptions {
   readonly telephoneLines: readonly string[];
   /** The lines on which the agent leads conferences. */
   readonly ledLines: readonly string[];
+  /** Whether a call, by its id, is known and has not ended. */
+  readonly isOngoing: (callId: string) => boolean;
   /** Values that must never be written. */
   readonly secrets: readonly string[];
   /** Called with problems to show to the agent. */
@@ -63,6 +65,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
     readNames,
     telephoneLines,
     ledLines,
+    isOngoing,
     secrets,
     onProblem,
     onRecovered,
@@ -82,6 +85,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
     readNames,
     keepDays: preferences.current.historyDays,
     ledLines,
+    isOngoing,
     saveKeepDays: (historyDays) => preferences.update(() => ({ historyDays })),
     file: join(folder, JOURNAL_FILE),
     onProblem: (problem) => logger.warn('The history could not be tidied', { problem }),

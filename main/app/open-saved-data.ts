@@ -15,7 +15,7 @@ export interface OpenSavedDataParts {
   /** The app's data folder. */
   readonly folder: string;
   readonly preferences: Pick<PreferencesStore, 'current' | 'update'>;
-  readonly store: Pick<CallStore, 'addNotice' | 'removeNotice' | 'renew'>;
+  readonly store: Pick<CallStore, 'getState' | 'addNotice' | 'removeNotice' | 'renew'>;
   readonly logger: Logger;
 }
 
@@ -39,6 +39,11 @@ export async function openSavedData(
     identityKeys: toIdentityKeys(profile.agent),
     telephoneLines: lines.filter(({ kind }) => kind === 'telephone').map(({ line }) => line),
     ledLines: listLedLines({ lines }).map(({ line }) => line),
+    isOngoing: (callId) => {
+      const call = store.getState().calls.known.get(callId);
+      // Nobody is in a conference that is waiting.
+      return call !== undefined && call.endedAt === undefined && call.state !== 'waiting';
+    },
     secrets: listSecrets(profile),
     onRecovered: (problem) => store.removeNotice(problem),
     logger,

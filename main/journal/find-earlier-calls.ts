@@ -4,7 +4,7 @@ import type { WrapUp } from '../../contract/wrap-up';
 import type { EarlierCalls, EarlierTimes, PastCall } from '../calls/earlier-calls';
 import { toAttachedData, type IdentityKeys } from '../calls/identity';
 import { createHistoryFold } from './fold-history';
-import { readState, type JournalLine } from './journal-lines';
+import { callOf, readState, type JournalLine } from './journal-lines';
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
@@ -62,12 +62,6 @@ export function findEarlierCalls(
       [...ended, ...ongoing].flatMap(({ callId, wrapUp }) => (wrapUp ? [[callId, wrapUp]] : [])),
     ),
   };
-}
-
-/** The call that a line is about; empty for lines about anything else. */
-function callOf({ kind, id, call }: JournalLine): string {
-  if (kind === 'call') return String(id);
-  return kind === 'wrap-up' ? String(call) : '';
 }
 
 function isRecent(at: number, now: number): boolean {

@@ -7,7 +7,7 @@ import { toDiskError } from '../disk/disk-error';
 import { exportHistory } from './export-history';
 import { createHistoryFold, type HistoryFold } from './fold-history';
 import type { Journal } from './journal';
-import { createOpenConferences } from './journal-lines';
+import { createOngoingCalls, createOpenConferences } from './journal-lines';
 import { createEntryNames, type FindName } from './name-entries';
 import { createHistorySearch } from './search-history';
 
@@ -29,7 +29,10 @@ export interface History {
     text: string,
     filter?: HistoryFilter,
   ): Promise<Result<null>>;
-  /** Removes everything except what is needed to find an open conference again after a crash. */
+  /**
+   * Removes everything except calls that go on, and what is needed to find an open conference again after a
+   * crash.
+   */
   clear(): Promise<Result<null>>;
   /** Applies at once, and from now on. */
   keepFor(days: HistoryDays): Promise<Result<null>>;
@@ -53,6 +56,8 @@ export interface HistoryOptions {
   readonly readNames: () => Promise<FindName>;
   /** The lines on which the agent leads conferences, which continue without the app. */
   readonly ledLines: readonly string[];
+  /** Whether a call, by its id, is known and has not ended. */
+  readonly isOngoing: (callId: string) => boolean;
   /** Stores the choice for the next run. */
   readonly saveKeepDays: (days: HistoryDays) => Promise<Result<null>>;
   /** Called when the daily cleanup failed; it is tried again the next day. */
@@ -128,15 +133,19 @@ export function createHistory(options: HistoryOptions): History {
 
   /**
    * Removes what is older than a moment, in ms since the epoch. The last line of an open conference stays:
-   * without it, nobody could close that conference after a crash.
+   * without it, nobody could close that conference after a crash. So do calls that go on: without their
+   * beginning, what follows would not be shown.
    */
   async function removeBefore(moment: number): Promise<Result<null>> {
-    const open = createOpenConferences(options.ledLines);
+    const kept = [createOpenConferences(options.ledLines), createOngoingCalls(options.isOngoing)];
     const end = await journal.read(0, (line) => {
-      open.add(line);
+      for (const lines of kept) lines.add(line);
       return true;
     });
-    await journal.rewrite(end, (line) => Date.parse(line.t) >= moment || open.has(line));
+    await journal.rewrite(
+      end,
+      (line) => Date.parse(line.t) >= moment || kept.some((lines) => lines.has(line)),
+    );
     dropCache();
     return succeed(null);
   }

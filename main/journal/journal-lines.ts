@@ -45,6 +45,41 @@ export function readState(state: unknown): unknown {
   return FORMER_STATES.get(state) ?? state;
 }
 
+/** The call that a line is about, or a note about it; empty for lines about anything else. */
+export function callOf({ kind, id, call }: JournalLine): string {
+  if (kind === 'call') return String(id);
+  return kind === 'wrap-up' ? String(call) : '';
+}
+
+/** The lines about calls that go on. */
+export interface OngoingCalls {
+  add(line: JournalLine): void;
+  /** Whether this is a line about one of them, from its beginning on. */
+  has(line: JournalLine): boolean;
+}
+
+/** @param isOngoing whether a call, by its id, is known and has not ended */
+export function createOngoingCalls(isOngoing: (callId: string) => boolean): OngoingCalls {
+  /** When each of them began, and whether it had ended, by its id. */
+  const calls = new Map<string, { readonly t: string; readonly isOver: boolean }>();
+  return {
+    add: (line) => {
+      const id = callOf(line);
+      if (line.kind !== 'call' || !isOngoing(id)) return;
+      const before = calls.get(id);
+      const isOver = readState(line.state) === 'ended';
+      // A conference that has ended can be opened again under its id. That is another call.
+      const hasBegunAgain = before?.isOver === true && !isOver && line.resumed !== true;
+      const t = before === undefined || hasBegunAgain ? line.t : before.t;
+      calls.set(id, { t, isOver });
+    },
+    has: (line) => {
+      const call = calls.get(callOf(line));
+      return call?.isOver === false && line.t >= call.t;
+    },
+  };
+}
+
 /** The conferences that are open after the lines so far, each with its last line. */
 export interface OpenConferences {
   add(line: JournalLine): void;

@@ -79,7 +79,7 @@ export const history = {
   clear: 'Clear history',
   clearing: {
     title: 'Clear the history?',
-    body: 'This removes all calls and actions from the history on this computer. It cannot be undone.',
+    body: 'This removes all calls that have ended, and all actions, from the history on this computer. It cannot be undone.',
     confirm: 'Clear',
   },
   shortening: {

@@ -106,6 +106,21 @@ describe('the history', () => {
     expect(store.getState().wrapUps.size).toBe(0);
   });
 
+  test('keeps a call that goes on when it is cleared, and no conference that only waits', async ({
+    setup: { handlers, store },
+  }) => {
+    const call = telephoneCall('b', { participants: [participant('Grace')] });
+    store.apply({ kind: 'call-seen', call });
+    const waiting = telephoneCall('c', { line: 'conference', state: 'waiting' });
+    store.apply({ kind: 'call-seen', call: waiting });
+    expect(await handlers.clearHistory(undefined)).toEqual(DONE);
+    store.apply({ kind: 'call-ended', callId: call.id, isStated: true });
+    await handlers.saveWrapUp({ callId: call.id, note: 'Bag found', outcome: '' });
+    expect(await handlers.searchHistory(ALL)).toMatchObject({
+      value: { entries: [{ callId: call.id, parties: ['Grace'], wrapUp: { note: 'Bag found' } }] },
+    });
+  });
+
   test('is exported to the chosen file, or nowhere', async ({ setup, folder }) => {
     const { handlers, recordCall, state } = setup;
     recordCall();

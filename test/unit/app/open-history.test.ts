@@ -26,6 +26,7 @@ function open(folder: string): Promise<SavedHistory> {
     telephoneLines: ['genesys'],
     ledLines: [],
     hasFullNumbers: true,
+    isOngoing: () => false,
     readNames: () => Promise.resolve(() => undefined),
     identityKeys: { callerKeys: ['CustomerName'], reasonKeys: [] },
     secrets: [],

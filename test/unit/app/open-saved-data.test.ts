@@ -5,7 +5,7 @@ import { openSavedData } from '../../../main/app/open-saved-data';
 import { createMemoryPreferences } from '../../../main/settings/preferences';
 import { knownCall, participant } from '../../support/calls';
 import { createMemoryLogger } from '../../support/memory-logger';
-import { profileOf } from '../../support/offline-session';
+import { createOfflineParts, profileOf } from '../../support/offline-session';
 import { testInFolder } from '../../support/temporary-folder';
 
 const CALL = knownCall('a', {
@@ -25,7 +25,7 @@ async function record(folder: string, numbers: 'full' | 'masked'): Promise<objec
     {
       folder,
       preferences: createMemoryPreferences(),
-      store: { addNotice: () => undefined, removeNotice: () => undefined, renew: () => undefined },
+      store: createOfflineParts().store,
       logger: createMemoryLogger(),
     },
   );

@@ -18,6 +18,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
   const problems: string[] = [];
   let reads = 0;
   let findName: (number: string) => string | undefined = () => undefined;
+  const ongoing = new Set<string>();
   let answerToSaving: Result<null> = succeed(null);
   const history = createHistory({
     journal: {
@@ -34,6 +35,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
     clock,
     keepDays,
     ledLines: ['talkspace'],
+    isOngoing: (callId) => ongoing.has(callId),
     readNames: () => Promise.resolve(findName),
     saveKeepDays: (days) => {
       saved.push(days);
@@ -50,6 +52,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
   return {
     clock,
     history,
+    ongoing,
     saved,
     problems,
     write,
@@ -185,6 +188,33 @@ describe('the history', () => {
     expect(await names(history)).toEqual(['Zoë']);
     writeCall('after');
     expect(await names(history)).toEqual(['after', 'Zoë']);
+  });
+
+  it('keeps a call that goes on, with what was noted about it', async () => {
+    const { history, write, writeCall, ongoing } = setUp();
+    const call = { id: 'genesys:now', line: 'genesys', participants: ['Grace'] };
+    const conference = { id: 'conference:c', line: 'conference' };
+    writeCall('before', 1);
+    write({ ...conference, state: 'established', participants: ['Zeno'] }, 0.9);
+    write({ ...conference, state: 'ended', participants: ['Zeno'] }, 0.8);
+    write({ ...conference, state: 'established', participants: ['Zoë'] }, 0.7);
+    write({ ...call, state: 'ringing', address: '15001', caller: 'Grace Hopper' }, 0.6);
+    write({ kind: 'wrap-up', call: call.id, note: 'about a bug', outcome: '' }, 0.5);
+    write({ ...call, state: 'ended', participants: [] }, 0.4);
+    write({ ...call, state: 'established', resumed: true }, 0.3);
+    ongoing.add(call.id).add(conference.id);
+    expect(await history.clear()).toEqual({ ok: true, value: null });
+    ongoing.delete(call.id);
+    write({ ...call, state: 'ended', seconds: 90, end: 'seen' });
+    const expected = [
+      { parties: ['Grace'], caller: 'Grace Hopper', seconds: 90, wrapUp: { note: 'about a bug' } },
+      { parties: ['Zoë'] },
+    ];
+    const found = await history.search({ text: '', limit: 10 });
+    expect(found).toMatchObject({ value: { entries: expected } });
+    // Once it has ended, it is removed like any other.
+    await history.clear();
+    expect(await names(history)).toEqual(['Zoë']);
   });
 
   it('never loses an open TalkSpace, however old it is', async () => {
