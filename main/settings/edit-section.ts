@@ -1,7 +1,7 @@
 import { dequal } from 'dequal';
 import type { FieldMistake, SectionForm } from '../../contract/settings';
 import { describeFields } from './describe-fields';
-import { fromFieldValues } from './field-values';
+import { fromFieldValues, toFieldValues } from './field-values';
 import { checkFields } from './parse-profile';
 import { findSection, type Profile } from './profile';
 import { asRecord, mergeSecrets, splitSecrets, type ProfileSecrets } from './profile-secrets';
@@ -37,9 +37,17 @@ export function editSection(content: ProfileContent, form: SectionForm): EditedS
     return { ok: false, mistakes: [{ field: section, message: 'is not a known section' }] };
   }
   const { schema, secrets: secretNames, destination } = definition;
-  const edited = fromFieldValues(describeFields(schema, secretNames), values);
-  const before = asRecord(content.open[section]) ?? {};
-  const isSameDestination = destination.every((field) => dequal(before[field], edited[field]));
+  const fields = describeFields(schema, secretNames);
+  const edited = fromFieldValues(fields, values);
+  // The profile may have been written by hand, so it is compared as the form would save it.
+  const before = fromFieldValues(
+    fields,
+    toFieldValues(fields, asRecord(content.open[section]) ?? {}),
+  );
+  const isSameDestination = destination.every((field) => {
+    const fallback = fields.find(({ path }) => path === field)?.fallback;
+    return dequal(before[field] ?? fallback, edited[field] ?? fallback);
+  });
   const stored = content.secrets[section] ?? {};
   const kept = isSameDestination ? stored : {};
   const secrets = Object.fromEntries(

@@ -8,6 +8,7 @@ import {
   type ProfileContent,
 } from '../../../main/settings/edit-section';
 import { toFieldValues } from '../../../main/settings/field-values';
+import { checkProfile } from '../../../main/settings/parse-profile';
 import { EDITABLE_SECTIONS, findSection, type Profile } from '../../../main/settings/profile';
 import { asRecord } from '../../../main/settings/profile-secrets';
 
@@ -26,6 +27,12 @@ const PROFILE: Profile = {
     match: { by: 'nativeID', from: 'callUuid' },
   },
 };
+
+function checked(json: unknown): Profile {
+  const result = checkProfile(json);
+  if (!result.ok) throw new Error(result.mistakes.join());
+  return result.value;
+}
 
 /** The values that the form of a section shows and would save unchanged. */
 function formOf(content: ProfileContent, section: string) {
@@ -93,6 +100,33 @@ describe('a form', () => {
       ],
     });
     expect(edit('genesys', values, { password: 'TOP-SECRET-9' })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['allowInsecure', { ...PROFILE.genesys, allowInsecure: false }],
+    ['white space', { ...PROFILE.genesys, baseUrl: ' https://gws.example.com ', userName: 'eta ' }],
+  ])('keeps the secret of a profile that is written differently: %s', (_what, genesys) => {
+    const content = toContent(checked({ ...PROFILE, genesys }));
+    expect(editSection(content, formOf(content, 'genesys'))).toMatchObject({
+      profile: { genesys: { password: 'TOP-SECRET-1', baseUrl: 'https://gws.example.com' } },
+    });
+  });
+
+  it('keeps the secret if the usual address is left out', () => {
+    const twilio = {
+      accountSid: 'AC1',
+      authToken: 'TOP-SECRET-3',
+      number: '+14155550100',
+      agentNumber: 'client:eta',
+    };
+    const content = toContent(checked({ ...PROFILE, twilio }));
+    const form = formOf(content, 'twilio');
+    const editAddress = (baseUrl: string) =>
+      editSection(content, { ...form, values: { ...form.values, baseUrl } });
+    expect(editAddress('')).toMatchObject({
+      profile: { twilio: { ...twilio, baseUrl: 'https://api.twilio.com' } },
+    });
+    expect(editAddress('https://elsewhere.example.com')).toMatchObject({ ok: false });
   });
 
   it('names the field of each mistake, as an import does', () => {
