@@ -4,7 +4,7 @@ import type { Snapshot } from '../../contract/snapshot';
 import type { TestNotification } from '../../contract/test-notification';
 import type { FindContact } from '../calls/name-participants';
 import type { CallStore } from '../calls/store';
-import type { AlertSituation, WhyHeldBack } from '../desktop/alert-policy';
+import type { AlertSituation, Focus, WhyHeldBack } from '../desktop/alert-policy';
 import { setBadge } from '../desktop/badge';
 import { callIdOf, CALL_BACK, createCallAlerts, isRingingAction } from '../desktop/call-alerts';
 import type { CallBar } from '../desktop/call-bar';
@@ -58,7 +58,7 @@ export function startAlerts(parts: AlertParts): Alerts {
   function situation(): AlertSituation {
     return {
       preferences: store.getState().preferences,
-      hasFocus: BrowserWindow.getFocusedWindow() !== null,
+      focus: findFocus(browserWindow),
       now: clock.now(),
     };
   }
@@ -132,4 +132,10 @@ export function startAlerts(parts: AlertParts): Alerts {
     },
     sendTestNotification: () => test.send(),
   };
+}
+
+function findFocus(window: BrowserWindow): Focus {
+  const focused = BrowserWindow.getFocusedWindow();
+  if (focused === null) return 'elsewhere';
+  return focused === window ? 'window' : 'call-bar';
 }

@@ -16,11 +16,13 @@ interface RosterEvent {
   readonly isTooSoon: boolean;
 }
 
+/** What the agent is working with: a part of Sidetone, or another application. */
+export type Focus = 'window' | 'call-bar' | 'elsewhere';
+
 /** The state that a decision depends on, besides the event. */
 export interface AlertSituation {
   readonly preferences: Preferences;
-  /** Whether a window of Sidetone has the focus. */
-  readonly hasFocus: boolean;
+  readonly focus: Focus;
   /** In ms since the epoch. */
   readonly now: number;
 }
@@ -59,7 +61,7 @@ export interface AlertDecision {
  * has turned off that kind of event.
  */
 export function decideAlert(event: AlertEvent, situation: AlertSituation): AlertDecision {
-  const { preferences, hasFocus, now } = situation;
+  const { preferences, focus, now } = situation;
   const why = findReason(event, situation);
   const isRinging = event.kind === 'ringing';
   const mayDisturb = isRinging && findQuietReason(preferences, now) === undefined;
@@ -70,7 +72,7 @@ export function decideAlert(event: AlertEvent, situation: AlertSituation): Alert
     hasSound: mayDisturb && preferences.ringSound,
     raisesWindow: mayDisturb && preferences.raiseWhenRinging,
     showsCallBar: mayDisturb && preferences.callBarWhenRinging,
-    flashes: mayDisturb && !hasFocus,
+    flashes: mayDisturb && focus === 'elsewhere',
     isInTray: isRinging || event.kind === 'connection-lost' || isMissedShown,
     isInBadge: isMissedShown,
   };
@@ -112,8 +114,10 @@ function isSwitchedOn({ kind }: AlertEvent, preferences: Preferences): boolean {
 }
 
 /** Whether the window alone says it well enough. A call must be noticed even as the agent turns away. */
-function isSeenInWindow({ kind }: AlertEvent, { hasFocus, preferences }: AlertSituation): boolean {
-  if (!hasFocus || kind === 'ringing') return false;
+function isSeenInWindow({ kind }: AlertEvent, { focus, preferences }: AlertSituation): boolean {
+  // The call bar has no room for messages. It opens the window when an action fails.
+  if (focus === 'call-bar') return kind === 'failure';
+  if (focus === 'elsewhere' || kind === 'ringing') return false;
   const isAlwaysInWindow = kind === 'connection-lost' || kind === 'failure';
   return isAlwaysInWindow || !preferences.notificationsWhenFocused;
 }

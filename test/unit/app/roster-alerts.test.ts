@@ -21,7 +21,7 @@ describe('notifications of joins and leaves', () => {
       clock,
       situation: () => ({
         preferences: store.getState().preferences,
-        hasFocus: false,
+        focus: 'elsewhere',
         now: clock.now(),
       }),
       findContact: (number) => (number === '15009' ? 'Zoë de Wit' : undefined),

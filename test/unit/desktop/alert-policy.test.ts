@@ -6,6 +6,7 @@ import {
   decideAlert,
   type AlertEvent,
   type AlertSituation,
+  type Focus,
 } from '../../../main/desktop/alert-policy';
 
 const time = fc
@@ -31,7 +32,8 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   doNotDisturb: fc.oneof(fc.constantFrom('off' as const, 'on' as const), now),
   quietHours: fc.record({ isOn: fc.boolean(), from: time, to: time }),
 });
-const situation = fc.record({ preferences, hasFocus: fc.boolean(), now });
+const FOCUS: readonly Focus[] = ['window', 'call-bar', 'elsewhere'];
+const situation = fc.record({ preferences, focus: fc.constantFrom(...FOCUS), now });
 const event: fc.Arbitrary<AlertEvent> = fc.oneof(
   fc.record({
     kind: fc.constantFrom(
@@ -49,12 +51,12 @@ const event: fc.Arbitrary<AlertEvent> = fc.oneof(
   }),
 );
 
-const AT_EASE: AlertSituation = { preferences: DEFAULT_PREFERENCES, hasFocus: false, now: 0 };
+const AT_EASE: AlertSituation = { preferences: DEFAULT_PREFERENCES, focus: 'elsewhere', now: 0 };
 
-function decide(what: AlertEvent, changes: Partial<Preferences> = {}, hasFocus = false) {
+function decide(what: AlertEvent, changes: Partial<Preferences> = {}, focus: Focus = 'elsewhere') {
   return decideAlert(what, {
     preferences: { ...DEFAULT_PREFERENCES, ...changes },
-    hasFocus,
+    focus,
     now: 1_000,
   });
 }
@@ -114,10 +116,10 @@ describe('the alert policy, for all events and preferences', () => {
     );
   });
 
-  it('never flashes a window that has the focus', () => {
+  it('flashes only while the agent works elsewhere', () => {
     fc.assert(
       fc.property(event, situation, (what, at) => {
-        expect(decideAlert(what, { ...at, hasFocus: true }).flashes).toBe(false);
+        expect(at.focus !== 'elsewhere' && decideAlert(what, at).flashes).toBe(false);
       }),
     );
   });
@@ -142,16 +144,25 @@ describe('a notification', () => {
 
   it('of a ringing call is shown even while the window has the focus', () => {
     const changes = { notificationsWhenFocused: false };
-    expect(decide({ kind: 'ringing' }, changes, true).why).toBeUndefined();
+    expect(decide({ kind: 'ringing' }, changes, 'window').why).toBeUndefined();
   });
 
   it('is not shown while the window has the focus', () => {
-    expect(decide({ kind: 'failure' }, {}, true).why).toBe('window-focused');
-    expect(decide({ kind: 'connection-lost' }, {}, true).why).toBe('window-focused');
-    expect(decide({ kind: 'missed' }, {}, true).why).toBeUndefined();
+    expect(decide({ kind: 'failure' }, {}, 'window').why).toBe('window-focused');
+    expect(decide({ kind: 'connection-lost' }, {}, 'window').why).toBe('window-focused');
+    expect(decide({ kind: 'missed' }, {}, 'window').why).toBeUndefined();
     const changes = { notificationsWhenFocused: false };
-    expect(decide({ kind: 'missed' }, changes, true).why).toBe('window-focused');
-    expect(decide(joined(), changes, true).why).toBe('window-focused');
+    expect(decide({ kind: 'missed' }, changes, 'window').why).toBe('window-focused');
+    expect(decide(joined(), changes, 'window').why).toBe('window-focused');
+  });
+
+  it('is shown while the call bar has the focus, except for a failure, which opens the window', () => {
+    const changes = { notificationsWhenFocused: false };
+    for (const kind of ['ringing', 'missed', 'connection-lost'] as const) {
+      expect(decide({ kind }, changes, 'call-bar').why, kind).toBeUndefined();
+    }
+    expect(decide(joined(), changes, 'call-bar').why).toBeUndefined();
+    expect(decide({ kind: 'failure' }, {}, 'call-bar').why).toBe('window-focused');
   });
 
   it.each([

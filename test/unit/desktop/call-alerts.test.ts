@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../contract/call-model';
 import { DEFAULT_PREFERENCES, type Preferences } from '../../../contract/preferences';
 import type { MissedCall } from '../../../contract/snapshot';
+import type { Focus } from '../../../main/desktop/alert-policy';
 import { createCallAlerts, type CallAlerts } from '../../../main/desktop/call-alerts';
 import type { ActionNotification } from '../../../main/desktop/notifier';
 import { snapshot, telephoneCall } from '../renderer/fixtures';
@@ -46,10 +47,10 @@ describe('a ringing call', () => {
     calls: Call[],
     preferences: Partial<Preferences> = {},
     missedCalls: MissedCall[] = [],
-    hasFocus = false,
+    focus: Focus = 'elsewhere',
   ): void {
     const chosen = { ...DEFAULT_PREFERENCES, ...preferences };
-    const situation = { preferences: chosen, hasFocus, now: 0 };
+    const situation = { preferences: chosen, focus, now: 0 };
     alerts.follow(snapshot({ calls, missedCalls, preferences: chosen }), situation);
   }
 
@@ -140,7 +141,7 @@ describe('a ringing call', () => {
   });
 
   it('does not flash while the window has the focus', () => {
-    follow([RINGING], {}, [], true);
+    follow([RINGING], {}, [], 'window');
     expect([open.size, outputs]).toEqual([1, []]);
     follow([RINGING]);
     expect(outputs).toEqual(['flashing']);

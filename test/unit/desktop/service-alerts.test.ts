@@ -8,8 +8,8 @@ import type { ActionNotification } from '../../../main/desktop/notifier';
 import { createManualClock } from '../../support/manual-clock';
 import { command, connection, snapshot } from '../renderer/fixtures';
 
-const AWAY: AlertSituation = { preferences: DEFAULT_PREFERENCES, hasFocus: false, now: 0 };
-const LOOKING: AlertSituation = { ...AWAY, hasFocus: true };
+const AWAY: AlertSituation = { preferences: DEFAULT_PREFERENCES, focus: 'elsewhere', now: 0 };
+const LOOKING: AlertSituation = { ...AWAY, focus: 'window' };
 
 let open: Map<string, ActionNotification>;
 let heldBack: string[];

@@ -56,7 +56,7 @@ function view(
     ...changes,
     preferences: chosen,
   };
-  return toTrayView(snapshot, { preferences: chosen, hasFocus: false, now: NOW });
+  return toTrayView(snapshot, { preferences: chosen, focus: 'elsewhere', now: NOW });
 }
 
 describe('the tray', () => {
