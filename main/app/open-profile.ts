@@ -56,15 +56,6 @@ export async function reopenFile(file: string): Promise<ReadyProfile | UnusableP
   return read.ok ? toReady(read.value) : { kind: 'unusable', error: toProfileError(read.mistakes) };
 }
 
-/** Reads the active profile again. */
-export async function reopenStored(
-  profiles: Pick<ProfileLibrary, 'active'>,
-  onLocked: () => void,
-): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
-  const stored = await (await profiles.active()).load();
-  return stored.kind === 'sealed' ? unseal(await stored.open(onLocked)) : stored;
-}
-
 export function unseal(unsealed: UnsealedProfile): ReadyProfile | UnusableProfile {
   return unsealed.kind === 'found' ? toReady(unsealed.profile, unsealed.withheld) : unsealed;
 }

@@ -10,20 +10,19 @@ import type { Profile } from '../settings/profile';
 import type { ProfileLibrary } from '../settings/profile-library';
 import { listSecrets } from '../settings/profile-secrets';
 import type { RunPreferences } from '../settings/run-preferences';
-import type { UnusableProfile } from '../settings/stored-profile';
+import type { StoredProfile, UnusableProfile } from '../settings/stored-profile';
 import type { Arguments } from './arguments';
 import type { Demo } from './demo';
 import {
   openDemo,
   reopenFile,
-  reopenStored,
   unseal,
   type OpenedProfile,
   type ReadyProfile,
 } from './open-profile';
 import { summarizeProfile, type ProfileSummary } from './profile-summary';
 import type { SavedData, Session } from './session';
-import { VENDORS } from '../runtime/vendors';
+import { describeLines, VENDORS } from '../runtime/vendors';
 
 /** Manages the profile in use: opens the first one, and switches to others. */
 export interface ProfileControl {
@@ -79,6 +78,8 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   let session = idle;
   let summary = summarizeProfile(opened);
   let using: ReadyProfile | undefined;
+  /** The stored profile that is shown but not in use, because its secrets have not been decrypted. */
+  let outline = opened.kind === 'sealed' ? opened.outline : undefined;
   let running = findOrigin(opened, args);
   /** Why the existing profile is not in use. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
@@ -121,6 +122,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     await stopped.stop();
     using?.stop();
     using = undefined;
+    outline = undefined;
   }
 
   function setProblem(error: AppError | undefined): void {
@@ -133,9 +135,9 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   }
 
   function setWaiting(state: 'signed-out' | 'error', { code }: AppError): void {
-    if (opened.kind !== 'sealed') return;
+    if (outline === undefined) return;
     for (const module of VENDORS) {
-      if (module.isIn(opened.outline)) store.setConnection(module.vendor, state, { code });
+      if (module.isIn(outline)) store.setConnection(module.vendor, state, { code });
     }
   }
 
@@ -172,10 +174,22 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     return succeed({ isReplaced: true });
   }
 
-  function reopen(): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
-    return running === 'file' && args.profile !== undefined
-      ? reopenFile(args.profile)
-      : reopenStored(profiles, onLocked);
+  async function reopen(): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
+    if (running === 'file' && args.profile !== undefined) return reopenFile(args.profile);
+    const stored = await (await profiles.active()).load();
+    if (using === undefined) showOutline(stored);
+    return stored.kind === 'sealed' ? unseal(await stored.open(onLocked)) : stored;
+  }
+
+  /** Unlocking the keyring may take a while, so the window shows the profile before. */
+  function showOutline(stored: StoredProfile): void {
+    const found = stored.kind === 'sealed' ? stored.outline : undefined;
+    if (dequal(found, outline)) return;
+    store.clear();
+    outline = found;
+    if (found === undefined) return;
+    summary = summarizeProfile(stored);
+    store.setLines(describeLines(found));
   }
 
   async function startDemo(): Promise<Result<null>> {

@@ -340,4 +340,23 @@ describe('the demo', () => {
     expect(notices()).toEqual(['no-keyring']);
     expect(control.running).toBe('stored');
   });
+
+  test.for(['locked', 'gone'] as const)(
+    'leads back to the connections of another profile than before, with the keyring %s',
+    async (state, { setup: { start, save, keyring, store } }) => {
+      await save(ETA);
+      const control = await start();
+      await control.startDemo();
+      const verba = {
+        baseUrl: 'https://verba.example.com/verba/api',
+        apiKey: 'hush-2',
+        match: { by: 'nativeID', from: 'callUuid' },
+      };
+      await save(profileOf('Theta', { verba }));
+      keyring.state = state;
+      expect(await control.leaveDemo()).toMatchObject({ ok: false });
+      expect([...store.getState().connections.keys()]).toEqual(['verba']);
+      expect(control.summary).toMatchObject({ agentName: 'Theta', hasProfile: true });
+    },
+  );
 });
