@@ -2,6 +2,7 @@ import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { fail, succeed, type Result } from '../../contract/result';
 import { cleanText } from '../../contract/text';
+import { addContext, readParameters } from '../numbers/number-parts';
 import type { Link } from './link';
 import { readSidetoneLink } from './read-sidetone-link';
 
@@ -9,7 +10,7 @@ import { readSidetoneLink } from './read-sidetone-link';
 const SCHEME = /^(tel|callto|sips?):(?:\/\/)?/i;
 const OWN_SCHEME = /^sidetone:/i;
 const MAX_LINK = 1_000;
-const EXTENSION = /;ext=(\d{1,8})(?=;|$)/i;
+const EXTENSION = /^\d{1,8}$/;
 /** Separators between digits are kept, and the dialog shows them. */
 const NUMBER = /^(?=.*[\d*#])\(?\+?[\d\s().\-–/*#]{1,40}$/;
 const NAME = /^\w[\w.-]{0,99}$/;
@@ -42,10 +43,13 @@ function readNumberLink(scheme: string, link: string): string | undefined {
 }
 
 function readNumber(target: string, canBeName: boolean): string | undefined {
-  const text = decode(target.replace(/;.*$/s, ''));
+  const [written = '', ...parameters] = target.split(';');
+  const text = decode(written);
   if (text === undefined) return undefined;
-  const extension = EXTENSION.exec(target)?.[0] ?? '';
-  if (NUMBER.test(text)) return `${text}${extension}`;
+  const values = readParameters(parameters);
+  const number = addContext(text, decode(values.get('phone-context') ?? '') ?? '');
+  const extension = values.get('ext') ?? '';
+  if (NUMBER.test(number)) return EXTENSION.test(extension) ? `${number};ext=${extension}` : number;
   return canBeName && NAME.test(text) ? text : undefined;
 }
 
@@ -53,9 +57,9 @@ function readNumber(target: string, canBeName: boolean): string | undefined {
 function readAddress(target: string): string | undefined {
   const [user = '', rest, ...more] = target.split('@');
   if (more.length > 0) return undefined;
-  const name = decode(user.replace(/[;:].*$/s, ''));
-  if (name === undefined) return undefined;
-  if (NUMBER.test(name)) return name;
+  const number = readNumber(user.replace(/:.*$/s, ''), false);
+  if (number !== undefined) return number;
+  const name = decode(user.replace(/[;:].*$/s, '')) ?? '';
   const host = rest?.replace(/[;:].*$/s, '') ?? '';
   return NAME.test(name) && HOST.test(host) ? `${name}@${host}` : undefined;
 }

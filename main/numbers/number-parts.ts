@@ -32,20 +32,29 @@ export function readParts(plain: string): NumberParts {
   return isUri ? readUri(text) : splitExtension(text);
 }
 
-/** RFC 3966: `tel:7042;phone-context=+1201555`. */
 function readUri(text: string): NumberParts {
   const [number = '', ...parameters] = decode(text.split('?')[0] ?? '').split(';');
-  const values = new Map(
+  const values = readParameters(parameters);
+  const full = addContext(number, values.get('phone-context') ?? '');
+  const parts = splitExtension(full.replace(EDGES, ''));
+  const extension = digitsOf(values.get('ext') ?? '') || parts.extension;
+  return { number: parts.number, ...(extension !== undefined && { extension }) };
+}
+
+/** The parameters of a link, such as `ext=12`, by their names. */
+export function readParameters(parameters: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
     parameters.map((parameter) => {
       const [name = '', value = ''] = parameter.split('=');
       return [name.trim().toLowerCase(), value.trim()];
     }),
   );
-  const context = values.get('phone-context') ?? '';
+}
+
+/** RFC 3966: in `tel:7042;phone-context=+1201555`, the context is the beginning of the number. */
+export function addContext(number: string, context: string): string {
   const isLocal = !number.includes('+') && context.startsWith('+');
-  const parts = splitExtension((isLocal ? context + number : number).replace(EDGES, ''));
-  const extension = digitsOf(values.get('ext') ?? '') || parts.extension;
-  return { number: parts.number, ...(extension !== undefined && { extension }) };
+  return isLocal ? context + number : number;
 }
 
 function splitExtension(text: string): NumberParts {
