@@ -1,5 +1,10 @@
-/** Flags with which the app does something other than the demo. */
-const OTHER_TASK_FLAGS = ['--profile', '--import-profile', '--smoke', '--version', '--help'];
+/** The flags with which the app does something other than the demo. */
+const OTHER_TASK_FLAGS = [
+  ...['--profile', '--import-profile', '--smoke', '--version', '--help'],
+  ...['--answer', '--mute', '--unmute', '--hang-up', '--show', '--dial'],
+];
+/** A link that the app opens, which is always the last argument. */
+const LINK = /^(tel|callto|sips?|sidetone):/i;
 
 /**
  * @param {string[]} flags
@@ -10,12 +15,12 @@ function isGiven(flags, name) {
 }
 
 /**
- * Whether a run without a display plays the demo.
+ * Whether a run without a display plays the demo. Control flags and links are for the running app.
  *
  * @param {string[]} flags
  */
 export function wantsDemo(flags) {
-  return !OTHER_TASK_FLAGS.some((name) => isGiven(flags, name));
+  return !OTHER_TASK_FLAGS.some((name) => isGiven(flags, name)) && !LINK.test(flags.at(-1) ?? '');
 }
 
 /**

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { REMOTE_SWITCHES } from '../../../../main/app/flags';
 import { planFlags, planSteps, startsClock, wantsDemo } from '../../../../scripts/demo/plan.mjs';
 
 describe('wantsDemo', () => {
-  it.each([[[]], [['--trace', '-']], [['--demo']], [['--user-data-dir=/data']]])(
-    'is true with %j',
-    (flags) => expect(wantsDemo(flags)).toBe(true),
-  );
+  it.each([
+    [[]],
+    [['--trace', '-']],
+    [['--demo']],
+    [['--user-data-dir=/data']],
+    [['--trace', 'tel.jsonl']],
+  ])('is true with %j', (flags) => expect(wantsDemo(flags)).toBe(true));
 
   it.each([
     [['--profile', 'my.json']],
@@ -14,6 +18,10 @@ describe('wantsDemo', () => {
     [['--version']],
     [['--help']],
     [['--import-profile', 'my.json']],
+    ...Object.keys(REMOTE_SWITCHES).map((name) => [[`--${name}`]]),
+    [['--dial', '15501']],
+    [['tel:15501']],
+    [['--user-data-dir=/data', '--', 'Sidetone:show']],
   ])('is false with %j', (flags) => expect(wantsDemo(flags)).toBe(false));
 });
 
