@@ -177,7 +177,7 @@ test('without an answer, an action that had no effect is unknown at first, and t
   await seeText(alert(page), /^It is not known whether .* was put on hold$/);
   await seeText(alert(page), 'The request was sent, but no answer came back.');
   await alert(page)
-    .getByText(/Sidetone has checked since: it was not done\.$/)
+    .getByText(/Sidetone has checked since, and this was not done\.$/)
     .waitFor();
   expect(await personIn(people, ADA).getByText('On hold').count()).toBe(0);
   expect(changes()).toHaveLength(1);

@@ -182,7 +182,7 @@ describe('nobody is called', () => {
     await seeText(alert(page), 'It is not known whether 16899 was called');
     await seeText(alert(page), 'The request was sent, but no answer came back.');
     await alert(page)
-      .getByText(/Sidetone has checked since: it was not done/)
+      .getByText(/Sidetone has checked since, and this was not done/)
       .waitFor();
     expect(asked()).toEqual([
       onCall(id, 'SingleStepConference', { destination: { phoneNumber: '16899' } }),
@@ -207,7 +207,7 @@ describe('nobody is called', () => {
     await dismissal.waitFor();
     await page.mouse.down();
     await page.mouse.up();
-    await seeText(alert(page), /Sidetone has checked since: it was not done/);
+    await seeText(alert(page), /Sidetone has checked since, and this was not done/);
     await pointAt(dismissal);
     await page.mouse.down();
     await page.mouse.up();

@@ -100,7 +100,9 @@ test('a key pressed just when another call becomes the current one ends neither'
   });
   simulator.genesys.release(id);
   await call.getByRole('heading', { name: '17023', exact: true }).waitFor();
-  await alert(page).filter({ hasText: 'for another call until a moment ago' }).waitFor();
+  await alert(page)
+    .filter({ hasText: 'Until a moment ago, this shortcut acted on another call' })
+    .waitFor();
   await button(call, 'Resume').click();
   await seeText(call, 'Established');
   expect(asked().filter(({ parameters }) => parameters.operationName === 'Hangup')).toEqual([]);
