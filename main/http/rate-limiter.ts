@@ -55,9 +55,10 @@ export function createRateLimiter(options: {
         resolve(false);
         return;
       }
-      signal?.addEventListener('abort', giveUp);
       if (isUrgent) urgentCount += 1;
       take();
+      // Most requests need not wait, and then nothing has to listen.
+      if (cancel !== undefined) signal?.addEventListener('abort', giveUp);
     });
   }
 

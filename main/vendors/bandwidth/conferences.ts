@@ -38,7 +38,7 @@ const TURN_MS = MIN_INTERVAL_MS + JITTER_MS;
  * The delay while nothing changes: the two resources are polled alternately, and a command may be sent in
  * between.
  */
-const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.4;
+const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.45;
 /** For this long after a command, no requests are used for members' numbers. */
 const QUIET_AFTER_COMMAND_MS = 5_000;
 

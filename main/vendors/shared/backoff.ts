@@ -34,7 +34,7 @@ export interface Backoff {
 }
 
 /** The maximum fraction by which delays are shortened at random, so that many desktops do not poll in step. */
-const JITTER = 0.2;
+const JITTER = 0.1;
 
 /** Delays that grow by `factor` from `minMs` to `maxMs`. Without a factor they are all `minMs`. */
 export function createBackoff(options: {

@@ -116,7 +116,7 @@ describe('watching a conference', () => {
     port.start();
     await recorder.untilConnection('connected');
     for (let nth = 0; nth < 8; nth += 1) await readUntilNext(clock);
-    expect(clock.pending()[0]).toBe(1440);
+    expect(clock.pending()[0]).toBe(1620);
     const before = simulator.requests().length;
     port.refresh();
     expect(clock.pending()[0]).toBeLessThanOrEqual(1100);

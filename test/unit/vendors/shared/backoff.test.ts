@@ -24,10 +24,10 @@ describe('createBackoff', () => {
     expect([backoff.next(), backoff.next()]).toEqual([1_000, 1_000]);
   });
 
-  test('is shortened by up to a fifth at random', () => {
+  test('is shortened by up to a tenth at random', () => {
     const at = (value: number): number =>
       createBackoff({ minMs: 1_000, random: () => value }).next();
-    expect([at(0), at(1)]).toEqual([1_000, 800]);
+    expect([at(0), at(1)]).toEqual([1_000, 900]);
   });
 
   test('is three times longer while the window is hidden', () => {
