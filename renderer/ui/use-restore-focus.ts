@@ -25,6 +25,11 @@ export function useRestoreFocus(): void {
       }
     }
 
+    // While the focus is moving elsewhere, nothing has it, so removing the old element must not take it back.
+    function leave({ relatedTarget }: FocusEvent): void {
+      if (relatedTarget !== null) focused = undefined;
+    }
+
     const observer = new MutationObserver(() => {
       if (focused === undefined) {
         return;
@@ -38,9 +43,11 @@ export function useRestoreFocus(): void {
     });
     observer.observe(document.body, { childList: true, subtree: true });
     document.addEventListener('focusin', note);
+    document.addEventListener('focusout', leave);
     return () => {
       observer.disconnect();
       document.removeEventListener('focusin', note);
+      document.removeEventListener('focusout', leave);
     };
   }, []);
 }

@@ -47,8 +47,9 @@ function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
   function leave({ currentTarget, relatedTarget }: FocusEvent): void {
     // Before a press on the button that attaches what was written.
     save();
-    if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
-    noteWriting(false);
+    // When the agent looks at another application, the focus stays where it is in the window.
+    const next = relatedTarget ?? document.activeElement;
+    if (!(next instanceof Node && currentTarget.contains(next))) noteWriting(false);
   }
 
   return (

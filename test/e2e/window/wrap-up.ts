@@ -63,6 +63,27 @@ describe('a note and an outcome', () => {
     expect(await note(wrapUp(page)).inputValue()).toBe('before the reload');
   });
 
+  test('stay with their call while the agent looks at another application', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
+    const { id } = await showCall(sidetone, { from: '16505' });
+    await note(wrapUp(page)).click();
+    await page.keyboard.type('first half, ');
+    simulator.genesys.release(id);
+    // What Chromium sends when the window loses the focus. Playwright keeps the page from noticing.
+    await note(wrapUp(page)).dispatchEvent('focusout', { relatedTarget: null });
+    await showCall(sidetone, { from: '16506' });
+    await page.keyboard.type('second half');
+    expect(await note(wrapUp(page)).inputValue()).toBe('first half, second half');
+    await seeText(wrapUp(page), 'About the call with 16505');
+    // Pressed elsewhere, and the focus goes there, not into the note of the other call.
+    await currentCall(page).getByRole('heading').click();
+    await seeText(wrapUp(page), 'Saved on this computer as you type.');
+    expect(await note(wrapUp(page)).inputValue()).toBe('');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('section');
+  });
+
   test('are found in the history, and can be edited there', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, { from: '16504' });
