@@ -32,13 +32,11 @@ function OpenPalette(): ReactNode {
   const [pointedKey, setPointedKey] = useState<string>();
   const found = useFound(typed);
   const drawn = found.slice(0, MAX_DRAWN);
-  const at = Math.max(
-    0,
-    drawn.findIndex(({ key }) => key === pointedKey),
-  );
-  // Enter runs the selected action, so it stays selected when others appear above it.
-  const selectedKey = drawn[at]?.key;
-  if (selectedKey !== pointedKey) setPointedKey(selectedKey);
+  // Enter runs the selected action, so it stays selected when others appear above it. If it disappears, none
+  // is selected until the agent types or presses an arrow key.
+  const first = drawn[0]?.key;
+  if (pointedKey === undefined && first !== undefined) setPointedKey(first);
+  const at = drawn.findIndex(({ key }) => key === pointedKey);
   useModal(dialog, field);
 
   function choose(action: WindowAction | undefined): void {
@@ -54,7 +52,8 @@ function OpenPalette(): ReactNode {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && drawn.length > 0) {
       event.preventDefault();
-      setPointedKey(drawn[(at + step + drawn.length) % drawn.length]?.key);
+      const from = at === -1 && step === -1 ? 0 : at;
+      setPointedKey(drawn[(from + step + drawn.length) % drawn.length]?.key);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       choose(drawn[at]);
@@ -86,7 +85,7 @@ function OpenPalette(): ReactNode {
             aria-autocomplete="list"
             aria-expanded={drawn.length > 0}
             aria-controls={listId}
-            aria-activedescendant={drawn.length > 0 ? optionId(listId, at) : undefined}
+            aria-activedescendant={at === -1 ? undefined : optionId(listId, at)}
             placeholder={en.palette.search}
             autoComplete="off"
             spellCheck={false}

@@ -67,6 +67,28 @@ test('keeps the selected action when a more urgent one appears above it', async 
   await page.keyboard.press('Escape');
 });
 
+test('runs nothing by Enter when the selected action has disappeared', async ({ sidetone }) => {
+  const { page, simulator } = sidetone;
+  await showCall(sidetone, { from: '15837' });
+  const waiting = simulator.genesys.arrive({ from: '15838', isFromQueue: true });
+  const palette = await openPalette(page);
+  const search = palette.getByRole('combobox');
+  const selected = palette.getByRole('option', { selected: true });
+  await page.keyboard.type('answer');
+  await seeText(selected, 'Answer');
+  await search.fill('');
+  await seeText(selected, 'Answer');
+  const changes = followChanges(simulator, 'genesys');
+  simulator.genesys.release(waiting.id);
+  await selected.waitFor({ state: 'detached' });
+  expect(await search.getAttribute('aria-activedescendant')).toBeNull();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await seeText(selected, 'Mute');
+  await page.keyboard.press('Escape');
+  expect(changes()).toEqual([]);
+});
+
 test('shows that nothing matches', async ({ sidetone }) => {
   const { page } = sidetone;
   const palette = await openPalette(page);
