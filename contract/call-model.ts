@@ -115,6 +115,8 @@ const attachedDataSchema = z.object({
   value: z.string(),
   /** Only text can be changed without changing its type. */
   isText: z.boolean(),
+  /** Whether `value` is not the complete original, so that sending it back would lose something. */
+  isAltered: z.literal(true).optional(),
 });
 export type AttachedData = z.infer<typeof attachedDataSchema>;
 

@@ -5,7 +5,7 @@ import type { CallOperation } from '../../contract/call-operations';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { isolate } from '../../contract/text';
-import type { WindowState } from '../state/window-store';
+import type { Deletion, WindowState } from '../state/window-store';
 import { performOperation } from '../state/requests';
 import { isUnderWay } from '../state/pending';
 import { markPending, type ActionRun, type WindowAction } from './window-action';
@@ -16,7 +16,9 @@ import { markPending, type ActionRun, type WindowAction } from './window-action'
  */
 export function listDataActions(state: WindowState, call: Call): WindowAction[] {
   const data = call.attachedData ?? [];
-  const deleted = state.deletions.filter(({ callId, isDone }) => callId === call.id && isDone);
+  const deleted = state.deletions.filter(
+    ({ callId, doneAt }) => callId === call.id && doneAt !== undefined,
+  );
   return [
     ...deleted.flatMap((deletion) => listActionsOnDeleted(state, call, deletion.data)),
     ...data.flatMap((item) => listActionsOnData(state, call, item)),
@@ -29,41 +31,51 @@ export function listActionsOnData(
   call: Call,
   data: AttachedData,
 ): WindowAction[] {
-  const { key, value, isText } = data;
+  const { key, value } = data;
   const about = { callId: call.id, key };
   const whyNotChanged = whyNot(state, call, 'update-data');
   const whyNotDeleted = whyNot(state, call, 'delete-data');
   const deletion = { kind: 'delete-data', ...about } as const;
-  const isBusy = [deletion, { kind: 'update-data', ...about, value } as const].some((operation) =>
-    isUnderWay(state, performOperation(operation)),
-  );
+  const isDeleting = isUnderWay(state, performOperation(deletion));
+  const isChanging = isUnderWay(state, performOperation({ kind: 'update-data', ...about, value }));
   const index = (call.attachedData ?? []).findIndex((item) => item.key === key);
+  const deletes: Deletion = { callId: call.id, data, index, doneAt: undefined };
+  const canUndo = canSendBack(data) && whyNot(state, call, 'attach-data') === undefined;
   return [
     {
       // A value that is not text can only be deleted, in the same form.
       ...describe('change-data', call, key, en.actions.changeData, Pencil),
       reason:
-        whyNotDeleted === undefined || (isText && whyNotChanged === undefined)
+        whyNotDeleted === undefined || (canSendBack(data) && whyNotChanged === undefined)
           ? undefined
           : (whyNotChanged ?? whyNotDeleted),
-      isBusy,
+      isBusy: isDeleting || isChanging,
       run: { kind: 'toggle', panel: { kind: 'change-data', ...about } },
     },
-    markPending(state, {
+    {
       ...describe('delete-data', call, key, en.actions.deleteData, Trash2),
       reason: whyNotDeleted,
-      run: { ...perform(deletion), deletes: { callId: call.id, data, index, isDone: false } },
-    }),
+      isBusy: isDeleting,
+      run: canUndo
+        ? { ...perform(deletion), deletes }
+        : { kind: 'open', dialog: { kind: 'delete-data', call, deletion: deletes } },
+    },
   ];
 }
 
-/** Undo, if the service allows attaching the data again. */
+/** Whether the value can be changed, and attached again after a deletion, without losing anything. */
+export function canSendBack({ isText, isAltered }: AttachedData): boolean {
+  return isText && isAltered !== true;
+}
+
+/** Undo, for data that can be attached again. */
 export function listActionsOnDeleted(
   state: WindowState,
   call: Call,
-  { key, value, isText }: AttachedData,
+  data: AttachedData,
 ): WindowAction[] {
-  return isText
+  const { key, value } = data;
+  return canSendBack(data)
     ? [
         markPending(state, {
           ...describe('undo-data', call, key, en.actions.undo, Undo2),

@@ -44,6 +44,8 @@ interface DialogSubjects {
   readonly 'complete-room': OfCall;
   readonly 'delete-all-data': OfCall;
   readonly add: OfCall;
+  /** For data that cannot be restored. */
+  readonly 'delete-data': OfCall & { readonly deletion: Deletion };
   readonly transfer: OfCall;
   /** For one participant, or for everybody in the call. */
   readonly play: OfCall & { readonly participant?: Participant };
@@ -87,8 +89,8 @@ export interface Deletion {
   readonly data: AttachedData;
   /** Its index among the others. */
   readonly index: number;
-  /** Whether the service has deleted it. */
-  readonly isDone: boolean;
+  /** When the service had deleted it, on the clock of `performance.now()`; undefined until then. */
+  readonly doneAt: number | undefined;
 }
 
 /** The window's state: the latest snapshot, and local state. */
@@ -182,9 +184,10 @@ function followDeletions(deletions: readonly Deletion[], { calls }: Snapshot): r
     : deletions.flatMap((deletion) => {
         const call = calls.find(({ id }) => id === deletion.callId);
         const isThere = call?.attachedData?.some(({ key }) => key === deletion.data.key) ?? false;
-        return call === undefined || (deletion.isDone && isThere)
-          ? []
-          : { ...deletion, isDone: !isThere };
+        if (call === undefined || (deletion.doneAt !== undefined && isThere)) return [];
+        return isThere || deletion.doneAt !== undefined
+          ? deletion
+          : { ...deletion, doneAt: performance.now() };
       });
 }
 

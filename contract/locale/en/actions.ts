@@ -55,6 +55,10 @@ export const actions = {
   deleteData: 'Delete {key}',
   save: 'Save',
   showAllData: 'Show all {count}',
+  deleteDataTitle: 'Delete {key}?',
+  deleteDataBody:
+    'This deletes {key} from the call with {parties}, for everybody. It cannot be undone.',
+  deleteDataNotPossible: 'Deleting {key} is no longer possible for this call.',
   deleteAllTitle: 'Delete all data?',
   deleteAllBody: 'All data attached to the call with {parties} will be deleted, for everybody.',
   deleteAll: 'Delete all',

@@ -20,11 +20,13 @@ export function toAttachedData(userData: WireCall['userData']): AttachedData[] {
     .sort(([one], [other]) => one.localeCompare(other, 'en'))
     .map(([key, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
+      const rest = text.length > MAX_DATA_VALUE ? '…' : '';
+      const shown = cleanText(text.slice(0, MAX_DATA_VALUE)) + rest;
       return {
         key,
-        value: cleanText(text.slice(0, MAX_DATA_VALUE)) + (text.length > MAX_DATA_VALUE ? '…' : ''),
-        // Editing a truncated value would lose the rest.
-        isText: typeof value === 'string' && text.length <= MAX_DATA_VALUE,
+        value: shown,
+        isText: typeof value === 'string',
+        ...(shown !== text && { isAltered: true }),
       };
     });
 }

@@ -12,7 +12,7 @@ interface DataFormProps {
   /** The key to change. If absent, the form asks for one. */
   readonly dataKey?: string;
   readonly value: string;
-  /** A value that is not text can only be deleted. */
+  /** Other values can only be deleted. */
   readonly canChangeValue?: boolean;
   readonly deletion?: WindowAction | undefined;
   readonly onSave: (key: string, value: string) => void;

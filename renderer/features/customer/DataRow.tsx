@@ -1,6 +1,7 @@
 import { dequal } from 'dequal';
 import { Fragment, useEffect, useRef, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
+import { canSendBack } from '../../actions/data-actions';
 import { pick, useDataActions } from '../../actions/use-actions';
 import { performOperation } from '../../state/requests';
 import { useWindowActions, useWindowState } from '../../state/window-context';
@@ -37,7 +38,7 @@ export function DataRow({ call, data }: DataRowProps): ReactNode {
       <DataForm
         dataKey={key}
         value={value}
-        canChangeValue={isText && whyNotChanged === undefined}
+        canChangeValue={canSendBack(data) && whyNotChanged === undefined}
         deletion={pick(actions, 'delete-data')}
         onCancel={() => togglePanel(panel)}
         onSave={(_key, changed) => {

@@ -1,6 +1,9 @@
 import type { AttachedData } from '../../../contract/call-model';
 import type { Deletion } from '../../state/window-store';
 
+/** How long a deletion can be undone. */
+const UNDO_MS = 8_000;
+
 /**
  * A displayed row: data of the call, data that the agent has just deleted and can restore, or data
  * that somebody else deleted while the pointer or the focus was in the list.
@@ -41,4 +44,14 @@ export function arrangeData(
       .filter(({ key }) => !keys.has(key))
       .map((item): ShownData => ({ ...item, kind: 'data' })),
   ];
+}
+
+/** The first of the deletions that can no longer be undone, and in how many ms. `now` as for `doneAt`. */
+export function findNextToForget(
+  deletions: readonly Pick<Deletion, 'data' | 'doneAt'>[],
+  now: number,
+): { readonly key: string; readonly inMs: number } | undefined {
+  return deletions
+    .map(({ data, doneAt = now }) => ({ key: data.key, inMs: Math.max(0, doneAt + UNDO_MS - now) }))
+    .sort((one, other) => one.inMs - other.inMs)[0];
 }

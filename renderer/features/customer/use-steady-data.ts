@@ -5,10 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useHasRequested } from '../../state/use-has-requested';
 import { useWindowActions, useWindowState } from '../../state/window-context';
 import { useFreeze, type FreezeProps } from '../../ui/use-freeze';
-import { arrangeData, type ShownData } from './steady-data';
-
-/** How long a deletion can be undone. */
-const UNDO_MS = 8_000;
+import { arrangeData, findNextToForget, type ShownData } from './steady-data';
 
 const DELETING_ALL: ReadonlySet<CommandAction> = new Set(['delete-all-data']);
 
@@ -24,7 +21,9 @@ export function useSteadyData(callId: string, data: readonly AttachedData[]): St
   const { forgetDeletion } = useWindowActions();
   const deletions = useWindowState(
     useShallow((state) =>
-      state.deletions.filter((deletion) => deletion.callId === callId && deletion.isDone),
+      state.deletions.filter(
+        (deletion) => deletion.callId === callId && deletion.doneAt !== undefined,
+      ),
     ),
   );
   const [frozen, setFrozen] = useState<readonly ShownData[]>();
@@ -37,20 +36,19 @@ export function useSteadyData(callId: string, data: readonly AttachedData[]): St
     setFrozen(undefined);
   }
 
-  const [deleted] = rows.filter(({ kind }) => kind === 'deleted');
-  const deletedKey = deleted?.key;
   useEffect(() => {
-    if (deletedKey === undefined) {
+    const next = findNextToForget(deletions, performance.now());
+    if (next === undefined) {
       return;
     }
     // After that, the agent's deletion is final, and its row is removed even while the list is
     // frozen.
     const timer = setTimeout(() => {
-      forgetDeletion(callId, deletedKey);
-      setFrozen((kept) => kept?.filter(({ key }) => key !== deletedKey));
-    }, UNDO_MS);
+      forgetDeletion(callId, next.key);
+      setFrozen((kept) => kept?.filter(({ key }) => key !== next.key));
+    }, next.inMs);
     return () => clearTimeout(timer);
-  }, [callId, deletedKey, forgetDeletion]);
+  }, [callId, deletions, forgetDeletion]);
 
   return { rows, freezeProps };
 }

@@ -3,6 +3,7 @@ import { useWindowActions, useWindowState } from '../../state/window-context';
 import { MessageDialog } from '../alerts/MessageDialog';
 import { NewConferenceDialog } from '../conference/NewConferenceDialog';
 import { WatchConferenceDialog } from '../conference/WatchConferenceDialog';
+import { DeleteDataDialog } from '../customer/DeleteDataDialog';
 import { RemoveDialog } from '../roster/RemoveDialog';
 import { MoveDialog } from '../talkspace/MoveDialog';
 import { NewTalkSpaceDialog } from '../talkspace/NewTalkSpaceDialog';
@@ -42,6 +43,8 @@ export function DialogHost(): ReactNode {
       return <EndConferenceDialog call={dialog.call} />;
     case 'delete-all-data':
       return <DeleteAllDataDialog call={dialog.call} />;
+    case 'delete-data':
+      return <DeleteDataDialog call={dialog.call} deletion={dialog.deletion} />;
     case 'remove-participant':
       return <RemoveDialog call={dialog.call} participant={dialog.participant} />;
     case 'move':

@@ -113,8 +113,10 @@ describe('the data attached to a call', () => {
     expect(asked()).toEqual([onCall(id, 'DeleteUserData')]);
   });
 
-  test('that are not text can be deleted, but not changed', async ({ sidetone }) => {
-    const { simulator } = sidetone;
+  test('that are not text can be deleted after confirmation, but not changed', async ({
+    sidetone,
+  }) => {
+    const { page, simulator } = sidetone;
     const asked = followChanges(simulator, 'genesys');
     const userData = { Order: { lamps: 2 } };
     const { id } = await showCall(sidetone, { from: '16406', userData });
@@ -122,8 +124,16 @@ describe('the data attached to a call', () => {
     await seeText(shown, '{"lamps":2}');
     await button(shown, 'Change Order').click();
     expect(await button(shown, 'Save').count()).toBe(0);
+    const confirmation = dialog(page, 'Delete Order?');
     await button(shown, 'Delete Order').click();
+    await seeText(confirmation, /It cannot be undone/);
+    await button(confirmation, 'Cancel').click();
+    await confirmation.waitFor({ state: 'detached' });
+    expect(asked()).toEqual([]);
+    await button(shown, 'Delete Order').click();
+    await button(confirmation, 'Delete').click();
     await seeText(shown, 'Order deleted');
+    expect(await button(shown, 'Undo').count()).toBe(0);
     expect(asked()).toEqual([onCall(id, 'DeleteUserDataPair', { key: 'Order' })]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { AttachedData } from '../../../../contract/call-model';
 import { listActions } from '../../../../renderer/actions/registry';
 import { runAction } from '../../../../renderer/actions/window-action';
 import { createWindowActions } from '../../../../renderer/state/window-context';
@@ -9,13 +10,14 @@ import { snapshotOf, telephoneCall } from '../fixtures';
 const TIER = { key: 'Tier', value: 'Gold', isText: true };
 const call = telephoneCall({ actions: ['attach-data', 'update-data', 'delete-data'] });
 
-function setUp() {
+function setUp(data: AttachedData = TIER, shown = call) {
   const main = new FakeBridge();
-  const store = createWindowStore(snapshotOf([{ ...call, attachedData: [TIER] }]));
+  const store = createWindowStore(snapshotOf([{ ...shown, attachedData: [data] }]));
   const actions = createWindowActions(main.bridge, store);
   let revision = 1;
   return {
     main,
+    store,
     choose: (id: string) =>
       runAction(
         actions,
@@ -56,4 +58,26 @@ it('offers no Undo for data that somebody else deleted', () => {
   const { show, offered } = setUp();
   show([]);
   expect(offered()).toEqual([]);
+});
+
+it.each<[string, AttachedData, typeof call]>([
+  ['is not text', { key: 'Order', value: '{"lamps":2}', isText: false }, call],
+  ['is not shown unchanged', { key: 'Lines', value: 'a b', isText: true, isAltered: true }, call],
+  ['cannot be attached again', TIER, { ...call, actions: ['delete-data'] }],
+])('asks before data is deleted that %s', (_why, data, shown) => {
+  const { main, store, choose } = setUp(data, shown);
+  choose('delete-data');
+  expect(main.asked).toEqual([]);
+  expect(store.getState().dialog).toMatchObject({ kind: 'delete-data', deletion: { data } });
+});
+
+it('measures the time to undo from when the service has deleted the data', () => {
+  const { store, choose, show } = setUp();
+  choose('delete-data');
+  expect(store.getState().deletions).toMatchObject([{ doneAt: undefined }]);
+  show([]);
+  const [deletion] = store.getState().deletions;
+  expect(deletion?.doneAt).toBeDefined();
+  show([]);
+  expect(store.getState().deletions).toEqual([deletion]);
 });

@@ -89,7 +89,7 @@ const withData: Call = {
 };
 
 function deletionOf(callId: string, key: string): Deletion {
-  return { callId, data: { key, value: 'Lamp', isText: true }, index: 0, isDone: true };
+  return { callId, data: { key, value: 'Lamp', isText: true }, index: 0, doneAt: 0 };
 }
 
 function refusalOf(request: WindowRequest, target: string): Refusal {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AttachedData } from '../../../../contract/call-model';
-import { arrangeData, type ShownData } from '../../../../renderer/features/customer/steady-data';
+import {
+  arrangeData,
+  findNextToForget,
+  type ShownData,
+} from '../../../../renderer/features/customer/steady-data';
 
 function data(...items: string[]): AttachedData[] {
   return items.map((item) => {
@@ -51,5 +55,20 @@ describe('the data of a call', () => {
   it('has a row again that was restored', () => {
     const held = arrangeData(data('a=1'), [deletion('b=2', 1)], undefined);
     expect(describeRows(arrangeData(data('a=1', 'b=2'), [], held))).toEqual(['a=1', 'b=2']);
+  });
+});
+
+describe('the time to undo', () => {
+  const first = { ...deletion('b=2', 1), doneAt: 1_000 };
+  const second = { ...deletion('a=1', 0), doneAt: 4_000 };
+
+  it('ends 8 seconds after each deletion, wherever its row is', () => {
+    expect(findNextToForget([second, first], 5_000)).toEqual({ key: 'b', inMs: 4_000 });
+    expect(findNextToForget([second], 9_000)).toEqual({ key: 'a', inMs: 3_000 });
+    expect(findNextToForget([], 9_000)).toBeUndefined();
+  });
+
+  it('is over at once after the agent has looked at another call for longer', () => {
+    expect(findNextToForget([first], 60_000)).toEqual({ key: 'b', inMs: 0 });
   });
 });

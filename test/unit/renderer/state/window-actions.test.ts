@@ -14,7 +14,7 @@ function setUp() {
 }
 
 function deletion(callId: string, key: string, value = ''): Deletion {
-  return { callId, data: { key, value, isText: true }, index: 0, isDone: true };
+  return { callId, data: { key, value, isText: true }, index: 0, doneAt: 0 };
 }
 
 describe('a panel', () => {

@@ -28,11 +28,19 @@ test.each([
   [{ callUuid: '\ud800', connId: '71' }, { recordingKeys: { connId: '71' } }],
   [
     { userData: { 'half \ud800': 'x', whole: 'half \ud800' } },
-    { attachedData: [{ key: 'whole', value: 'half \ufffd' }] },
+    { attachedData: [{ key: 'whole', value: 'half \ufffd', isText: true, isAltered: true }] },
   ],
   [
     { userData: { long: 'x'.repeat(9_000) } },
-    { attachedData: [{ key: 'long', value: `${'x'.repeat(4_000)}…`, isText: false }] },
+    {
+      attachedData: [
+        { key: 'long', value: `${'x'.repeat(4_000)}…`, isText: true, isAltered: true },
+      ],
+    },
+  ],
+  [
+    { userData: { lines: 'one\ntwo' } },
+    { attachedData: [{ key: 'lines', value: 'one two', isText: true, isAltered: true }] },
   ],
   [
     { participants: [{ digits: '15002', formattedPhoneNumber: ' \u202e\t' }] },
