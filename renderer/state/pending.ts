@@ -10,7 +10,8 @@ export type RequestedAction =
   | 'change-preference'
   | 'dismiss-command'
   | 'dismiss-missed-call'
-  | 'show-view'
+  | 'show-window'
+  | 'show-call-bar'
   | 'start-demo'
   | 'leave-demo'
   | 'quit';

@@ -114,7 +114,8 @@ export function dismissMissedCall(callId: string): WindowRequest {
 
 /** Shows the window, or the call bar instead. */
 export function showView(view: 'window' | 'call-bar'): WindowRequest {
-  return { action: 'show-view', subject: view, sendBy: (bridge) => bridge.showView({ view }) };
+  const action = view === 'window' ? 'show-window' : 'show-call-bar';
+  return { action, sendBy: (bridge) => bridge.showView({ view }) };
 }
 
 export function startDemo(): WindowRequest {

@@ -1,5 +1,5 @@
 import { GripVertical } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { findTalkingCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
@@ -8,7 +8,7 @@ import { pick, useCallBarActions } from '../../actions/use-actions';
 import { useShortcuts } from '../../actions/use-shortcuts';
 import { runAction, type WindowAction } from '../../actions/window-action';
 import { shownState } from '../../state/call-view';
-import { useSnapshot, useWindowActions } from '../../state/window-context';
+import { useSnapshot, useWindow } from '../../state/window-context';
 import { classNames } from '../../ui/class-names';
 import { usePressGuard } from '../../ui/use-press-guard';
 import { ActionButton } from '../actions/ActionButton';
@@ -16,6 +16,7 @@ import { Announcer } from '../announcements/Announcer';
 import { useSettling } from '../current-call/use-settling';
 import styles from './CallBar.module.css';
 import { CallBarText } from './CallBarText';
+import { dropRefusals } from './drop-refusals';
 import { useShowWindowOnFailure } from './use-show-window-on-failure';
 
 /**
@@ -26,7 +27,8 @@ export function CallBar(): ReactNode {
   useShortcuts(listCallBarActions);
   useShowWindowOnFailure();
   usePressGuard();
-  const windowActions = useWindowActions();
+  const { store, actions: windowActions } = useWindow();
+  useEffect(() => dropRefusals(store), [store]);
   const call = useSnapshot(findTalkingCall);
   const actions = useCallBarActions();
   const showWindow = pick(actions, 'show-window');

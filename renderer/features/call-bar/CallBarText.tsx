@@ -85,14 +85,17 @@ function Status({ call }: { readonly call: Call }): ReactNode {
         // The timer is sufficient.
         isIconOnly={state === 'established' && !isMuted}
       />
-      {heldSince !== undefined ? (
-        <Timer name={en.window.holdTime} from={heldSince} to={undefined} />
+      {heldSince === undefined ? (
+        // Of a call that ended while the agent was away, the length is not known.
+        call.isEndUnseen !== true && (
+          <Timer
+            name={en.window.callTime}
+            from={call.answeredAt ?? call.startedAt}
+            to={call.endedAt}
+          />
+        )
       ) : (
-        <Timer
-          name={en.window.callTime}
-          from={call.answeredAt ?? call.startedAt}
-          to={call.endedAt}
-        />
+        <Timer name={en.window.holdTime} from={heldSince} to={undefined} />
       )}
     </>
   );
