@@ -94,6 +94,8 @@ export function runAction(actions: WindowActions, action: WindowAction): void {
       if (run.kind === 'perform' && run.deletes !== undefined) {
         actions.noteDeletion(run.deletes);
       }
+      // The new call, or why there is none, would be behind the dialog.
+      if (run.kind === 'dial') actions.closeDialog();
       actions.send(requestOf(run), 'target' in run ? run.target : '');
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../../../contract/preferences';
 import type { Snapshot } from '../../../../contract/snapshot';
 import { searchActions } from '../../../../renderer/features/palette/search-actions';
+import { listCallBack } from '../../../../renderer/actions/last-call-actions';
 import { listTypedNumber } from '../../../../renderer/actions/people-actions';
 import { listActions } from '../../../../renderer/actions/registry';
 import { runAction, type WindowAction } from '../../../../renderer/actions/window-action';
@@ -417,6 +418,20 @@ describe('running an action', () => {
     expect(main.asked).toEqual([]);
     runAction(actions, mute);
     expect(main.asked).toEqual(['performOperation mute genesys:1']);
+  });
+
+  it('closes the dialog that a number is dialed from, so that the call or the refusal is seen', () => {
+    const main = new FakeBridge();
+    const store = createWindowStore(snapshot(OFFERS));
+    const actions = createWindowActions(main.bridge, store);
+    store.setState({ dialog: { kind: 'history' } });
+    const state = store.getState();
+    const [callBack] = listCallBack(state, { name: 'Oskar Lind', address: '15007' });
+    runAction(actions, { ...callBack!, reason: 'Not now.' });
+    expect(store.getState().dialog?.kind).toBe('history');
+    runAction(actions, callBack!);
+    expect(store.getState().dialog).toBeUndefined();
+    expect(main.asked).toEqual(['dial 15007']);
   });
 
   it('opens its dialog, panel or section', () => {
