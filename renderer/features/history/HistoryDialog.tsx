@@ -122,7 +122,7 @@ interface FoundProps {
 }
 
 function Found({ history, onWrite }: FoundProps): ReactNode {
-  const { answer, answeredAt, text, filter, showMore } = history;
+  const { answer, text, filter, showMore } = history;
   if (answer === undefined) {
     return (
       <p className={styles.loading}>
@@ -136,7 +136,6 @@ function Found({ history, onWrite }: FoundProps): ReactNode {
       page={answer.value}
       text={text}
       filter={filter}
-      answeredAt={answeredAt}
       onNearEnd={showMore}
       onWrite={onWrite}
     />

@@ -4,6 +4,7 @@ import { MAX_HISTORY_PAGE, type HistoryFilter } from '../../../contract/history-
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { Sentence } from '../../ui/Name';
+import { useToday } from '../../ui/use-today';
 import styles from './HistoryList.module.css';
 import { groupByDay, type HistoryDay } from './history-days';
 import { HistoryRow, type CallEntry } from './HistoryRow';
@@ -15,8 +16,6 @@ interface HistoryListProps {
   readonly page: HistoryPage;
   readonly text: string;
   readonly filter: HistoryFilter;
-  /** When the page was received, in ms since the epoch. It determines which day is "today". */
-  readonly answeredAt: number;
   readonly onNearEnd: () => void;
   /** Called to edit the note and outcome of this call. */
   readonly onWrite: (entry: CallEntry) => void;
@@ -24,8 +23,9 @@ interface HistoryListProps {
 
 /** The entries by day, newest first, drawn as far as the agent has scrolled. */
 export function HistoryList(props: HistoryListProps): ReactNode {
-  const { page, text, filter, answeredAt, onNearEnd, onWrite } = props;
+  const { page, text, filter, onNearEnd, onWrite } = props;
   const { entries, total } = page;
+  const today = useToday();
   return (
     <div
       className={styles.list}
@@ -36,7 +36,7 @@ export function HistoryList(props: HistoryListProps): ReactNode {
         if (isNearEnd(event)) onNearEnd();
       }}
     >
-      {groupByDay(entries, answeredAt).map((day) => (
+      {groupByDay(entries, today).map((day) => (
         <Day key={`${day.key} ${day.entries[0]?.at ?? ''}`} day={day} onWrite={onWrite} />
       ))}
       {entries.length === 0 && <Nothing text={text} filter={filter} />}

@@ -9,23 +9,23 @@ export interface HistoryDay {
   readonly entries: readonly HistoryEntry[];
 }
 
-/** Groups consecutive entries by local day. `now` in ms since the epoch. */
-export function groupByDay(entries: readonly HistoryEntry[], now: number): HistoryDay[] {
+/** Groups consecutive entries by local day. `today`: a moment of the current day, in ms since the epoch. */
+export function groupByDay(entries: readonly HistoryEntry[], today: number): HistoryDay[] {
   const days: { key: string; title: string; entries: HistoryEntry[] }[] = [];
   for (const entry of entries) {
     const key = new Date(entry.at).toDateString();
     const last = days.at(-1);
     if (last?.key === key) last.entries.push(entry);
-    else days.push({ key, title: nameDay(entry.at, now), entries: [entry] });
+    else days.push({ key, title: nameDay(entry.at, today), entries: [entry] });
   }
   return days;
 }
 
-function nameDay(moment: number, now: number): string {
+function nameDay(moment: number, today: number): string {
   const day = new Date(moment).toDateString();
-  const today = new Date(now);
-  if (day === today.toDateString()) return en.history.today;
-  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  if (day === new Date(today).toDateString()) return en.history.today;
+  const yesterday = new Date(today);
+  yesterday.setDate(yesterday.getDate() - 1);
   if (day === yesterday.toDateString()) return en.history.yesterday;
   return DAY_NAME.format(moment);
 }

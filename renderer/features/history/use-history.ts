@@ -23,8 +23,6 @@ export interface FoundHistory {
   readonly setFilter: (filter: HistoryFilter) => void;
   /** Undefined until the first answer; then the latest answer. */
   readonly answer: Result<HistoryPage> | undefined;
-  /** When it was received, in ms since the epoch. */
-  readonly answeredAt: number;
   readonly showMore: () => void;
   /** Requests it again after a change. */
   readonly reload: () => void;
@@ -33,14 +31,12 @@ export interface FoundHistory {
 export function useHistory(): FoundHistory {
   const { searchHistory } = useWindowActions();
   const [query, setQuery] = useState(EVERYTHING);
-  const [{ answer, answeredAt }, setAnswered] = useState<
-    Pick<FoundHistory, 'answer' | 'answeredAt'>
-  >({ answer: undefined, answeredAt: 0 });
+  const [answer, setAnswer] = useState<FoundHistory['answer']>();
 
   useEffect(() => {
     let isWanted = true;
     void searchHistory(query).then((result) => {
-      if (isWanted) setAnswered({ answer: result, answeredAt: Date.now() });
+      if (isWanted) setAnswer(result);
     });
     return () => {
       isWanted = false;
@@ -60,7 +56,6 @@ export function useHistory(): FoundHistory {
       [],
     ),
     answer,
-    answeredAt,
     showMore: useCallback(() => {
       // The end of the list counts as reached only after the answer to the last request.
       setQuery((last) =>

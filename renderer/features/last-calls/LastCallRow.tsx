@@ -1,4 +1,4 @@
-import { memo, useState, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { LastCall, MissedCall } from '../../../contract/snapshot';
 import { pick, useLastCallActions, useMissedCallActions } from '../../actions/use-actions';
 import { listEndedParties } from '../../state/recorded-call';
@@ -13,15 +13,19 @@ import { CallMark } from './CallMark';
 import { describeMedia, describeMissed, describeTime, kindOf } from './last-call-text';
 import styles from './LastCalls.module.css';
 
+interface RowProps<Shown> {
+  readonly call: Shown;
+  /** When today began, in ms since the epoch. */
+  readonly today: number;
+}
+
 /** An ended call: the other party, the time, and the state of its recording. */
 export const LastCallRow = memo(function LastCallRow({
   call,
-}: {
-  readonly call: LastCall;
-}): ReactNode {
+  today,
+}: RowProps<LastCall>): ReactNode {
   const actions = useLastCallActions(call);
   const lineKind = useLine(call.line)?.kind ?? 'conference';
-  const [shownAt] = useState(Date.now);
   return (
     <li className={styles.row}>
       <CallMark kind={kindOf(call, lineKind)} />
@@ -30,7 +34,7 @@ export const LastCallRow = memo(function LastCallRow({
           <Names list={listEndedParties(call)} />
         </span>
         <span className={styles.quiet}>
-          <WithNumbers text={describeTime(call, lineKind, shownAt)} />
+          <WithNumbers text={describeTime(call, lineKind, today)} />
         </span>
         {call.media !== undefined && (
           <span className={styles.quiet}>{describeMedia(call.media)}</span>
@@ -53,10 +57,9 @@ export const LastCallRow = memo(function LastCallRow({
 });
 
 /** A missed call, until it is dismissed or called back. */
-export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNode {
+export function MissedCallRow({ call, today }: RowProps<MissedCall>): ReactNode {
   const actions = useMissedCallActions(call);
   const { name, reason } = call.identity;
-  const [shownAt] = useState(Date.now);
   return (
     <li className={classNames(styles.row, styles.isMissed)}>
       <CallMark kind="missed" />
@@ -65,7 +68,7 @@ export function MissedCallRow({ call }: { readonly call: MissedCall }): ReactNod
           <Name text={name} />
         </span>
         <span className={styles.quiet}>
-          <WithNumbers text={describeMissed(call, shownAt)} />
+          <WithNumbers text={describeMissed(call, today)} />
         </span>
         {reason !== undefined && (
           <span className={styles.quiet}>

@@ -6,6 +6,7 @@ import { LAST_CALLS_ID } from '../../actions/app-actions';
 import { useSnapshot } from '../../state/window-context';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
+import { useToday } from '../../ui/use-today';
 import { withArrowKeys } from '../../ui/with-arrow-keys';
 import { LastCallRow, MissedCallRow } from './LastCallRow';
 import styles from './LastCalls.module.css';
@@ -29,6 +30,7 @@ interface CallsProps {
 function Calls({ missed, calls }: CallsProps): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const listId = useId();
+  const today = useToday();
   const count = missed.length + calls.length;
   const atFirst = Math.max(0, SHOWN_AT_FIRST - missed.length);
   const shown = isOpen ? calls : calls.slice(0, atFirst);
@@ -47,10 +49,10 @@ function Calls({ missed, calls }: CallsProps): ReactNode {
         className={styles.rows}
       >
         {missed.map((call) => (
-          <MissedCallRow key={call.id} call={call} />
+          <MissedCallRow key={call.id} call={call} today={today} />
         ))}
         {shown.map((call) => (
-          <LastCallRow key={call.id} call={call} />
+          <LastCallRow key={call.id} call={call} today={today} />
         ))}
       </ul>
       {calls.length > atFirst && (

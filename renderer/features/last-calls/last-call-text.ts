@@ -29,9 +29,9 @@ export function kindOf(
 
 /**
  * The kind of call, its start, its length, the numbers of the party, and where the name is from if that is an
- * earlier call. `now` in ms since the epoch.
+ * earlier call. `today`: a moment of the current day, in ms since the epoch.
  */
-export function describeTime(call: LastCall, lineKind: LineKind, now: number): string {
+export function describeTime(call: LastCall, lineKind: LineKind, today: number): string {
   const { line, identity, startedAt, endedAt, isEndUnseen, wasAnswered } = call;
   const kind = kindOf(call, lineKind);
   const isPlain = kind === 'telephone' || kind === 'room';
@@ -39,15 +39,15 @@ export function describeTime(call: LastCall, lineKind: LineKind, now: number): s
     isEndUnseen === true ? en.window.endedAway : formatElapsed(elapsedSeconds(startedAt, endedAt));
   return [
     isPlain ? lineTexts(line).title : en.lastCalls.kinds[kind],
-    describeMoment(startedAt, now),
+    describeMoment(startedAt, today),
     ...(wasAnswered || isPlain ? [length] : []),
     ...describeNumbers(call),
     ...(identity.isFromEarlierCall === true ? [en.contacts.fromEarlierCall] : []),
   ].join(' · ');
 }
 
-export function describeMissed({ identity, at }: MissedCall, now: number): string {
-  return [en.lastCalls.kinds.missed, describeMoment(at, now), ...describeNumber(identity)].join(
+export function describeMissed({ identity, at }: MissedCall, today: number): string {
+  return [en.lastCalls.kinds.missed, describeMoment(at, today), ...describeNumber(identity)].join(
     ' · ',
   );
 }
@@ -66,9 +66,9 @@ function describeNumber({ name, number }: CallIdentity): string[] {
   return number === undefined || number === name ? [] : [isolate(number)];
 }
 
-function describeMoment(moment: number, now: number): string {
+function describeMoment(moment: number, today: number): string {
   const time = formatMinuteOfDay(moment);
-  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
+  const isToday = new Date(moment).toDateString() === new Date(today).toDateString();
   if (isToday) return time;
   // Not created on import: the first one takes as long as loading all other components.
   const days = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEntry, HistoryPage } from '../../../../contract/history';
 import { HistoryAlert } from '../../../../renderer/features/history/HistoryAlert';
 import { groupByDay } from '../../../../renderer/features/history/history-days';
@@ -11,6 +11,9 @@ import { snapshot } from '../fixtures';
 
 const NOON = new Date(2026, 2, 1, 12).getTime();
 const HOUR = 60 * 60 * 1_000;
+
+beforeEach(() => void vi.useFakeTimers({ now: NOON }));
+afterEach(() => void vi.useRealTimers());
 
 type CallEntry = Extract<HistoryEntry, { kind: 'call' }>;
 
@@ -44,7 +47,6 @@ function draw(entries: readonly HistoryEntry[], fields: Partial<HistoryPage> = {
         filter="all"
         page={page}
         text={text}
-        answeredAt={NOON}
         onNearEnd={() => undefined}
         onWrite={() => undefined}
       />

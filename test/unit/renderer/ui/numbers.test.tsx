@@ -149,7 +149,6 @@ describe('every number in the window', () => {
         filter="all"
         page={{ entries, total: 3, keepDays: 30 }}
         text=""
-        answeredAt={2_000}
         onNearEnd={() => undefined}
         onWrite={() => undefined}
       />,
