@@ -104,6 +104,7 @@ export const windowTexts = {
   deleteTitle: 'Delete this call?',
   deleteBody: 'This deletes the recording of the call with {parties}. It cannot be undone.',
   deleteOwnBody: 'This deletes the recording of this call. It cannot be undone.',
+  callContinues: 'The call itself continues.',
   lookingUp: 'Looking up the recording…',
   caller: 'Caller',
   called: 'Called',

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { findCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import type { Recording } from '../../../contract/recording';
 import {
@@ -49,6 +50,7 @@ function ConfirmDeletion({ dialog, lookUp }: ConfirmDeletionProps): ReactNode {
   const { send, closeDialog } = useWindowActions();
   const [chosenId, setChosenId] = useState<string>();
   const isPossible = useSnapshot((snapshot) => canLookUpRecording(snapshot, call.id)) === true;
+  const stateNow = useSnapshot((snapshot) => findCall(snapshot, call.id)?.state);
   const target = findDeletionTarget(lookUp, chosenId);
   const parties = describeRecordedParties(call);
   return (
@@ -72,6 +74,7 @@ function ConfirmDeletion({ dialog, lookUp }: ConfirmDeletionProps): ReactNode {
             values={{ parties: <Names list={listRecordedParties(call)} /> }}
           />
         )}
+        {stateNow !== undefined && stateNow !== 'ended' && ` ${en.window.callContinues}`}
       </p>
       <Finding lookUp={lookUp} chosenId={chosenId} onChoose={setChosenId} />
       {!isPossible && <p className={styles.warning}>{en.window.deleteNotPossible}</p>}

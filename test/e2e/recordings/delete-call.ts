@@ -20,7 +20,7 @@ test('the dialog identifies the recording, and Cancel changes nothing', async ({
   const { callUuid, deleteButton } = await showCall(sidetone, '15601');
   await deleteButton.click();
   const confirmation = dialog(page, 'Delete this call?');
-  await seeText(confirmation, /recording of the call with 15601/);
+  await seeText(confirmation, /recording of the call with 15601.*The call itself continues\./);
   const recording = recordingOf(sidetone, callUuid)!;
   await seeText(confirmation, shownStart(recording));
   await seeText(confirmation, /still being recorded\. The recording will be marked for deletion/);
@@ -51,7 +51,9 @@ test('of an ended call is deleted', async ({ sidetone }) => {
   simulator.genesys.release(id);
   await seeText(currentCall(page), 'Ended');
   await deleteButton.click();
-  await button(dialog(page, 'Delete this call?'), 'Delete call').click();
+  const confirmation = dialog(page, 'Delete this call?');
+  await seeText(confirmation, /It cannot be undone\.$/);
+  await button(confirmation, 'Delete call').click();
   await seeText(page.getByRole('status'), 'Recording deleted');
   expect(requestsOf(simulator, 'DeleteCall').slice(asked)).toHaveLength(1);
   expect(recordingOf(sidetone, callUuid)).toBeUndefined();
