@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AttachedData, Call, Line, Participant } from '../../contract/call-model';
+import { findCall } from '../../contract/find-calls';
 import type { Message } from '../../contract/locale/describe-command';
 import type { Recording } from '../../contract/recording';
 import type { OpenedLink } from '../../contract/settings';
@@ -149,6 +150,7 @@ export function acceptSnapshot(store: WindowStore, snapshot: Snapshot): void {
       pending: withoutShown(state.pending, snapshot),
       ...writeAbout(state, shared),
       deletions: followDeletions(state.deletions, snapshot),
+      panel: followPanel(state.panel, snapshot),
       freshUntil:
         shared.connections === state.snapshot.connections
           ? state.freshUntil
@@ -175,6 +177,13 @@ function writeAbout(
   snapshot: Snapshot,
 ): Pick<WindowState, 'wrappedUpCallId'> {
   return { wrappedUpCallId: followWrappedUpCall(snapshot, wrappedUpCallId, isWritingNote) };
+}
+
+/** Closes the keypad of a call that has ended. */
+function followPanel(panel: Panel | undefined, snapshot: Snapshot): Panel | undefined {
+  if (panel?.kind !== 'keypad') return panel;
+  const call = findCall(snapshot, panel.callId);
+  return call === undefined || call.state === 'ended' ? undefined : panel;
 }
 
 /** Drops deletions of ended calls and of data that has been restored. */

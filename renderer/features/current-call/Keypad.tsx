@@ -14,8 +14,7 @@ export const KEYPAD_ID = 'keypad';
 
 /** The keys of a telephone. They can also be typed while the focus is in the keypad. Escape closes it. */
 export function Keypad({ call }: { readonly call: Call }): ReactNode {
-  const isOpen = useIsKeypadOpen(call);
-  return isOpen && call.state !== 'ended' ? <OpenKeypad call={call} /> : null;
+  return useIsKeypadOpen(call) ? <OpenKeypad call={call} /> : null;
 }
 
 function OpenKeypad({ call }: { readonly call: Call }): ReactNode {

@@ -43,6 +43,20 @@ describe('the mirror of the snapshots', () => {
   });
 });
 
+describe('the keypad', () => {
+  it('is closed when its call has ended, and stays open for others', () => {
+    const [call, other] = [telephoneCall(), telephoneCall({ id: 'genesys:2' })];
+    const store = createWindowStore(snapshotOf([call, other]));
+    const panel = { kind: 'keypad', callId: call.id } as const;
+    store.setState({ panel });
+    const ended = { state: 'ended', endedAt: 1 } as const;
+    acceptSnapshot(store, snapshotOf([call, { ...other, ...ended }], { revision: 2 }));
+    expect(store.getState().panel).toEqual(panel);
+    acceptSnapshot(store, snapshotOf([{ ...call, ...ended }], { revision: 3 }));
+    expect(store.getState().panel).toBeUndefined();
+  });
+});
+
 describe('unchanged parts', () => {
   it('remain the same objects, so that their components do not render again', () => {
     const before = snapshotOf([telephoneCall(), telephoneCall({ id: 'genesys:2' })]);
