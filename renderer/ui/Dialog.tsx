@@ -10,6 +10,7 @@ import { useSteadyDialog } from './use-steady-dialog';
 export interface DialogAnswer {
   readonly label: string;
   readonly isDisabled?: boolean;
+  readonly isDefault?: boolean;
   /** Why it is disabled. */
   readonly reason?: string | undefined;
   readonly onPress: () => void;
@@ -19,7 +20,7 @@ export interface DialogProps {
   readonly title: ReactNode;
   /** The fields and the text of the dialog. */
   readonly children: ReactNode;
-  /** Enter in a field presses the last one, which is the safest. */
+  /** Enter in a field presses the last one, which is the safest, unless another is the default. */
   readonly answers: readonly DialogAnswer[];
   readonly cancelLabel: string;
   readonly onCancel: () => void;
@@ -44,6 +45,8 @@ export function Dialog({
   const cancelButton = useRef<HTMLButtonElement>(null);
   useModal(dialog, isFilledIn ? cancelButton : undefined);
   useSteadyDialog(dialog);
+  const markedAt = answers.findIndex(({ isDefault }) => isDefault === true);
+  const defaultAt = markedAt === -1 ? answers.length - 1 : markedAt;
 
   return createPortal(
     <dialog
@@ -65,8 +68,8 @@ export function Dialog({
           {answers.map(({ label, isDisabled = false, reason, onPress }, index) => (
             <Button
               key={label}
-              look={index === answers.length - 1 ? 'primary' : 'plain'}
-              isDefault={index === answers.length - 1}
+              look={index === defaultAt ? 'primary' : 'plain'}
+              isDefault={index === defaultAt}
               isDisabled={isDisabled}
               reason={reason}
               onPress={onPress}

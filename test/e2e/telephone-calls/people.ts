@@ -74,8 +74,8 @@ describe('a person is added', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await adding.waitFor({ state: 'detached' });
-    await seeTexts(participants(page), [/^16103/, /^16102/]);
-    expect(asked()).toEqual([onCall(id, 'SingleStepConference', destination('16102'))]);
+    await seeHeading(sidetone, '16102');
+    expect(asked()).toEqual([onCall(id, 'InitiateConference', destination('16102'))]);
   });
 
   test('after consulting first: InitiateConference, CompleteConference', async ({ sidetone }) => {
