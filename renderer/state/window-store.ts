@@ -44,9 +44,9 @@ interface DialogSubjects {
   readonly 'complete-transfer': OfTwoCalls;
   readonly 'complete-room': OfCall;
   readonly 'delete-all-data': OfCall;
-  readonly add: OfCall;
   /** For data that cannot be restored. */
   readonly 'delete-data': OfCall & { readonly deletion: Deletion };
+  readonly add: OfCall;
   readonly transfer: OfCall;
   /** For one participant, or for everybody in the call. */
   readonly play: OfCall & { readonly participant?: Participant };
@@ -63,8 +63,8 @@ interface DialogSubjects {
   readonly settings: { readonly page?: string };
   /** A link that was opened. */
   readonly link: { readonly link: OpenedLink };
-  /** The details of a message. */
-  readonly message: { readonly message: Message };
+  /** The details of a message. `commandId` is set if it is about a command, whose outcome may change. */
+  readonly message: { readonly message: Message; readonly commandId: string | undefined };
   readonly quit: object;
   readonly help: object;
   readonly about: object;

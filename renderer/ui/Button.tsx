@@ -66,6 +66,8 @@ export interface ButtonProps {
   readonly isSettling?: boolean;
   /** Whether Enter in a field of the same form presses it. */
   readonly isDefault?: boolean;
+  /** For a button that takes the place of another with the same id. */
+  readonly id?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onPress: () => void;
 }
@@ -98,6 +100,7 @@ export function Button({
   opens,
   isSettling = false,
   isDefault = false,
+  id,
   ref,
   onPress,
 }: ButtonProps): ReactNode {
@@ -117,6 +120,7 @@ export function Button({
     >
       <button
         type={isDefault ? 'submit' : 'button'}
+        id={id}
         ref={ref}
         className={styleOf('button', look, lit, isSettling && 'isSettling')}
         aria-label={label}

@@ -32,7 +32,9 @@ export function useModal(
 function rememberFocus(): () => void {
   const before = document.activeElement;
   return () => {
-    const target = before?.isConnected === true ? before : document.querySelector('main');
+    const successor = before?.id ? document.getElementById(before.id) : null;
+    const next = successor ?? document.querySelector('main');
+    const target = before?.isConnected === true ? before : next;
     if (target instanceof HTMLElement) {
       target.focus();
     }

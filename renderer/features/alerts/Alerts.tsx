@@ -91,6 +91,6 @@ function CommandToast({ command, more }: CommandToastProps): ReactNode {
   const dismissal = pick(useCommandActions(command), 'dismiss-message');
   const message = describeCommand(command);
   return message === undefined ? null : (
-    <Toast message={message} more={more} dismissal={dismissal} />
+    <Toast message={message} commandId={command.id} more={more} dismissal={dismissal} />
   );
 }

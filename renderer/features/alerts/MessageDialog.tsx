@@ -1,17 +1,24 @@
 import type { ReactNode } from 'react';
 import { en } from '../../../contract/locale/en';
 import { vendorName } from '../../../contract/locale/vendor-name';
-import { useWindowActions } from '../../state/window-context';
+import { useSnapshot, useWindowActions } from '../../state/window-context';
 import { Dialog } from '../../ui/Dialog';
 import { Name } from '../../ui/Name';
 import { WithNumbers } from '../../ui/Numbers';
-import type { Message } from '../../../contract/locale/describe-command';
+import { describeCommand, type Message } from '../../../contract/locale/describe-command';
 import styles from './Alerts.module.css';
 
+interface MessageDialogProps {
+  /** The message when the dialog was opened. */
+  readonly message: Message;
+  readonly commandId: string | undefined;
+}
+
 /** The complete text of a message, and the codes for an administrator. */
-export function MessageDialog({ message }: { readonly message: Message }): ReactNode {
+export function MessageDialog({ message, commandId }: MessageDialogProps): ReactNode {
   const { closeDialog } = useWindowActions();
-  const { title, sentences, error } = message;
+  const command = useSnapshot(({ commands }) => commands.find(({ id }) => id === commandId));
+  const { title, sentences, error } = (command && describeCommand(command)) ?? message;
   return (
     <Dialog
       title={<WithNumbers text={title} />}
@@ -19,7 +26,7 @@ export function MessageDialog({ message }: { readonly message: Message }): React
       cancelLabel={en.window.closeDetails}
       onCancel={closeDialog}
     >
-      <div>
+      <div aria-live="polite">
         {sentences.map((sentence) => (
           <p key={sentence}>
             <WithNumbers text={sentence} />

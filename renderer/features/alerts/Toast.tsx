@@ -28,13 +28,15 @@ export interface ToastMore {
 
 interface ToastProps {
   readonly message: Message;
+  /** Set if the message is about a command. */
+  readonly commandId?: string;
   readonly more: ToastMore | undefined;
   readonly retry?: WindowAction | undefined;
   readonly dismissal: WindowAction | undefined;
 }
 
 /** One message, in at most two lines. The rest is under Details. */
-export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNode {
+export function Toast({ message, commandId, more, retry, dismissal }: ToastProps): ReactNode {
   const { tone, title, sentences } = message;
   const Icon = ICONS[tone];
   const { openDialog } = useWindowActions();
@@ -70,7 +72,12 @@ export function Toast({ message, more, retry, dismissal }: ToastProps): ReactNod
       {tone !== 'done' && (
         <span className={styles.buttons}>
           <ActionButton action={retry} hasIcon={false} />
-          <Button look="quiet" onPress={() => openDialog({ kind: 'message', message })}>
+          <Button
+            look="quiet"
+            // The toast is another one once the outcome has changed, and gets the focus back from the dialog.
+            id={commandId === undefined ? undefined : `details-${commandId}`}
+            onPress={() => openDialog({ kind: 'message', message, commandId })}
+          >
             {en.window.details}
           </Button>
         </span>

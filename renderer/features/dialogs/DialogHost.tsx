@@ -67,7 +67,7 @@ export function DialogHost(): ReactNode {
       return <WrapUpDialog call={call} onClose={closeDialog} />;
     }
     case 'message':
-      return <MessageDialog message={dialog.message} />;
+      return <MessageDialog message={dialog.message} commandId={dialog.commandId} />;
     case 'quit':
       return <QuitDialog />;
     case 'settings':

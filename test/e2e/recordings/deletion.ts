@@ -1,3 +1,4 @@
+import '../../../renderer/bridge';
 import { describe, expect } from 'vitest';
 import {
   lastCall,
@@ -111,5 +112,33 @@ describe('without an answer', () => {
     await dismiss(alert(page));
     await alert(page).waitFor({ state: 'detached' });
     expect(changes()).toHaveLength(1);
+  });
+
+  test('the open details follow what becomes known, and return the focus', async ({ sidetone }) => {
+    const { app, page, simulator } = sidetone;
+    await startRecordedCall(sidetone, '15717');
+    simulator.setFaults([
+      { match: { operation: 'MuteRecording' }, times: 1, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await button(await openRecording(page), 'Pause recorder').click();
+    await button(alert(page), 'Details').click();
+    await form(page, 'It is not known whether the recorder was paused').waitFor();
+    const snapshot = await page.evaluate(async () => {
+      const answer = await window.sidetone?.getSnapshot();
+      return answer?.ok === true ? answer.value : undefined;
+    });
+    const commands = snapshot!.commands.map((command) => ({ ...command, outcome: 'failed' }));
+    await app.electron.evaluate(
+      ({ BrowserWindow }, sent) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send('window:snapshot', sent),
+      // The next one from the main process still replaces it.
+      { ...snapshot, commands, revision: snapshot!.revision + 0.5 },
+    );
+    const details = form(page, '“Pause recorder” did not work: 15717');
+    await details.waitFor();
+    await button(details, 'Close').click();
+    await details.waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').innerText()).toBe('Details');
+    await dismiss(alert(page));
   });
 });
