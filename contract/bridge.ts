@@ -23,6 +23,8 @@ export interface Bridge extends RequestFunctions {
   readonly onLink: (listener: (link: OpenedLink) => void) => void;
   /** Calls back when the agent wants to quit during a call. */
   readonly onQuitRequest: (listener: () => void) => void;
+  /** Calls back when the computer has slept. */
+  readonly onResumed: (listener: () => void) => void;
   /** Calls back when the ring sound must start or stop. */
   readonly onRingSound: (listener: (isOn: boolean) => void) => void;
 }

@@ -133,5 +133,8 @@ export const LINK_CHANNEL = 'window:link';
 /** Main process to window: the agent wants to quit during a call and must confirm it. */
 export const QUIT_REQUEST_CHANNEL = 'window:quit-request';
 
+/** Main process to window: the computer has slept. */
+export const RESUMED_CHANNEL = 'window:resumed';
+
 /** Main process to window: starts or stops the ring sound, even while the window is hidden. */
 export const RING_SOUND_CHANNEL = 'window:ring-sound';

@@ -6,6 +6,7 @@ import {
   QUIT_REQUEST_CHANNEL,
   REQUEST_NAMES,
   REQUESTS,
+  RESUMED_CHANNEL,
   RING_SOUND_CHANNEL,
   SNAPSHOT_CHANNEL,
 } from '../contract/channels';
@@ -38,6 +39,9 @@ const bridge: Bridge = {
   },
   onQuitRequest: (listener) => {
     ipcRenderer.on(QUIT_REQUEST_CHANNEL, () => listener());
+  },
+  onResumed: (listener) => {
+    ipcRenderer.on(RESUMED_CHANNEL, () => listener());
   },
   onRingSound: (listener) => {
     ipcRenderer.on(RING_SOUND_CHANNEL, (_event, isOn: boolean) => listener(isOn));

@@ -8,6 +8,7 @@ import { followSnapshots } from './state/follow-snapshots';
 import { followWindowRequests } from './state/follow-window-requests';
 import { reportErrors } from './state/report-errors';
 import { createWindowStore } from './state/window-store';
+import { reportResumed } from './ui/resumed';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -20,6 +21,7 @@ if (root === null) {
 
 reportErrors(bridge);
 followSnapshots(bridge, store);
+bridge.onResumed(reportResumed);
 
 /**
  * A window that is not painted, such as a minimized one, gets its components after this time, in

@@ -1,5 +1,13 @@
-import { app, globalShortcut, powerMonitor, shell, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  globalShortcut,
+  powerMonitor,
+  shell,
+  type WebContents,
+} from 'electron';
 import { CALL_BAR_QUERY } from '../../contract/app-address';
+import { RESUMED_CHANNEL } from '../../contract/channels';
 import { listLiveTelephoneCalls } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import type { PreferenceChange } from '../../contract/preferences';
@@ -160,8 +168,12 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   };
 
   disposables.add(store.subscribe(() => broadcaster.publish()));
-  powerMonitor.on('resume', renewAll);
-  disposables.add(() => void powerMonitor.off('resume', renewAll));
+  const resume = (): void => {
+    renewAll();
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(RESUMED_CHANNEL);
+  };
+  powerMonitor.on('resume', resume);
+  disposables.add(() => void powerMonitor.off('resume', resume));
   disposables.add(() => profile.stop());
 
   listen();

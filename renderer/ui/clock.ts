@@ -1,5 +1,6 @@
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
+import { RESUMED } from './resumed';
 
 /** Whole seconds between two moments in ms since the epoch; never negative, as clocks may differ. */
 export function elapsedSeconds(startedAt: number, now: number): number {
@@ -99,18 +100,37 @@ export interface Counter {
 }
 
 /**
- * Counts up from the reported time, unaffected by changes of the computer's clock.
+ * Counts up from the reported time, unaffected by changes of the computer's clock. On Linux and macOS,
+ * `performance.now()` stands still while the computer sleeps, so it starts again afterwards.
  *
  * @param from When it began, in ms since the epoch.
  * @param to When it ended; it runs while that is undefined.
  */
 export function countFrom(from: number, to: number | undefined): Counter {
-  const age = Math.max(0, (to ?? Date.now()) - from);
-  const countedFrom = performance.now();
-  const elapsed = (): number => (to === undefined ? age + performance.now() - countedFrom : age);
+  let start = readStart();
+
+  function readStart(): { readonly age: number; readonly at: number } {
+    return { age: Math.max(0, (to ?? Date.now()) - from), at: performance.now() };
+  }
+
+  function elapsed(): number {
+    return to === undefined ? start.age + performance.now() - start.at : start.age;
+  }
+
   return {
     read: () => Math.floor(elapsed() / 1_000),
-    subscribe: (onTick: () => void) =>
-      to === undefined ? tickEachSecond(elapsed, onTick) : () => undefined,
+    subscribe: (onTick: () => void) => {
+      if (to !== undefined) return () => undefined;
+      const resume = (): void => {
+        start = readStart();
+        onTick();
+      };
+      document.addEventListener(RESUMED, resume);
+      const stop = tickEachSecond(elapsed, onTick);
+      return () => {
+        document.removeEventListener(RESUMED, resume);
+        stop();
+      };
+    },
   };
 }

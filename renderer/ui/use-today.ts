@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { RESUMED } from './resumed';
 
 /** The start of the current day where the agent is, in ms since the epoch. */
 export function startOfToday(): number {
@@ -6,8 +7,8 @@ export function startOfToday(): number {
 }
 
 /**
- * Calls back at midnight, and when the page is shown or gets the focus, because no timer runs while the
- * computer sleeps.
+ * Calls back at midnight, and when the page is shown or gets the focus or the computer has slept, because its
+ * timers do not count that time.
  *
  * @returns a function that ends it.
  */
@@ -26,10 +27,12 @@ export function followToday(onChange: () => void): () => void {
 
   schedule();
   document.addEventListener('visibilitychange', check);
+  document.addEventListener(RESUMED, check);
   window.addEventListener('focus', check);
   return () => {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', check);
+    document.removeEventListener(RESUMED, check);
     window.removeEventListener('focus', check);
   };
 }

@@ -69,6 +69,7 @@ export function createAgentWindow(handlers: CallHandlers): AgentWindow {
     onDialRequest: () => undefined,
     onLink: () => undefined,
     onQuitRequest: () => undefined,
+    onResumed: () => undefined,
     onRingSound: () => undefined,
     onSnapshot: (listener) => {
       const listeners = page?.listeners;

@@ -34,3 +34,18 @@ test('a tick of the timer lays out nothing else', async ({ sidetone }) => {
   // The timer's box and its text, out of hundreds of objects.
   expect(Math.min(...sizes)).toBeLessThanOrEqual(2);
 });
+
+test('the timer includes the time that the computer slept', async ({ sidetone }) => {
+  const { app, page } = sidetone;
+  const { region: call } = await showCall(sidetone, { from: '17102' });
+  const timer = call.getByRole('timer', { name: 'Call time', exact: true });
+  // As after sleep on Linux and macOS, where only the time of day goes on.
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3_600_000;
+  });
+  await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
+  await eventually(() => timer.innerText()).toMatch(/^1:00:\d\d$/);
+  await page.reload();
+  await call.waitFor();
+});

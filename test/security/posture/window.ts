@@ -49,6 +49,7 @@ const BRIDGE = [
   'onDialRequest',
   'onLink',
   'onQuitRequest',
+  'onResumed',
   'onRingSound',
   'onSnapshot',
   'performOnRecording',

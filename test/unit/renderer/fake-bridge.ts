@@ -26,6 +26,7 @@ export class FakeBridge {
       this.asked.push('getSnapshot');
       return new Promise((resolve) => (this.giveSnapshot = resolve));
     },
+    onResumed: () => undefined,
     onRingSound: () => undefined,
     onDialRequest: (listener) => {
       this.requestDialing = listener;

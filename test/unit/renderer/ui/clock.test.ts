@@ -7,6 +7,7 @@ import {
   tickEachSecond,
   untilNextSecond,
 } from '../../../../renderer/ui/clock';
+import { reportResumed } from '../../../../renderer/ui/resumed';
 
 describe('the counter of a call', () => {
   it.each([
@@ -55,6 +56,23 @@ describe('a counter', () => {
     expect(read()).toBe(7);
     vi.advanceTimersByTime(2_000);
     expect(read()).toBe(9);
+  });
+
+  it('includes the time that the computer slept', () => {
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
+    const counter = countFrom(10_000_000 - 5_000, undefined);
+    const ticks: number[] = [];
+    const stop = counter.subscribe(() => ticks.push(counter.read()));
+    // On some systems only the time of day goes on.
+    vi.setSystemTime(Date.now() + HOUR);
+    expect(counter.read()).toBe(5);
+    reportResumed();
+    expect(ticks).toEqual([3_605]);
+    vi.advanceTimersByTime(1_000);
+    expect(ticks).toEqual([3_605, 3_606]);
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.unstubAllGlobals();
   });
 
   it('stops for a call that has ended', () => {

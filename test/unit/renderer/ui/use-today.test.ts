@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { reportResumed } from '../../../../renderer/ui/resumed';
 import { followToday, startOfToday } from '../../../../renderer/ui/use-today';
 
 const MIDNIGHT = new Date(2026, 2, 15).getTime();
@@ -32,7 +33,8 @@ it('today changes at each midnight', () => {
 it.each([
   ['is shown', () => page.dispatchEvent(new Event('visibilitychange'))],
   ['gets the focus', () => pageWindow.dispatchEvent(new Event('focus'))],
-])('today is compared when the window %s, after the computer has slept', (_what, happen) => {
+  ['learns that the computer has slept', reportResumed],
+])('today is compared when the window %s', (_what, happen) => {
   const seen: number[] = [];
   const stop = followToday(() => seen.push(startOfToday()));
   vi.setSystemTime(MIDNIGHT + 8 * 3_600_000);
