@@ -94,6 +94,13 @@ function settingsPage(page: string, heading: string): GalleryState {
 }
 
 /** Every state that the pictures show. */
+const EARLIER = {
+  name: 'Maya Brandt',
+  number: '+1 (628) 555-0190',
+  isFromEarlierCall: true,
+} as const;
+const waitingEarlier = { ...waiting, identity: { ...EARLIER, name: 'Oskar Lind' } };
+
 export const STATES: readonly GalleryState[] = [
   { name: 'no-call', snapshot: desk([]) },
   { name: 'ringing', snapshot: desk([ringing]) },
@@ -105,6 +112,12 @@ export const STATES: readonly GalleryState[] = [
   },
   { name: 'talking', snapshot: desk([call]) },
   { name: 'muted', snapshot: desk([muted]) },
+  {
+    name: 'name-from-earlier-call',
+    snapshot: desk([telephone({ identity: EARLIER }), waitingEarlier], {
+      waitingCallIds: [waiting.id],
+    }),
+  },
   { name: 'on-hold', snapshot: desk([held]) },
   {
     name: 'ended',

@@ -23,7 +23,7 @@ export const VIEWS: readonly GalleryView[] = [
   { name: 'dark', isTall: true, options: { viewport: DEFAULT, colorScheme: 'dark' } },
   {
     name: 'smallest',
-    states: ['talking', 'waiting-call', 'failed', 'keypad', 'transfer'],
+    states: ['talking', 'name-from-earlier-call', 'waiting-call', 'failed', 'keypad', 'transfer'],
     options: { viewport: { width: 320, height: 360 } },
   },
   {

@@ -27,9 +27,7 @@ export function CallIdentity({ call }: { readonly call: Call }): ReactNode {
         <h2 className={styles.name} title={name}>
           <CallName call={call} />
         </h2>
-        <p className={styles.about}>
-          <AboutCall call={call} otherwise={describeKind(call)} />
-        </p>
+        <AboutCall className={styles.about} call={call} otherwise={describeKind(call)} />
       </div>
       {copyable !== undefined && <CopyButton key={copyable} number={copyable} />}
     </div>

@@ -16,9 +16,7 @@ export function WaitingCall({ call }: { readonly call: Call }): ReactNode {
         <h2 className={styles.name}>
           <CallName call={call} />
         </h2>
-        <p className={styles.about}>
-          <AboutCall call={call} otherwise={en.callStates.ringing} />
-        </p>
+        <AboutCall className={styles.about} call={call} otherwise={en.callStates.ringing} />
       </div>
       <div className={styles.buttons}>
         <ActionButton action={pick(actions, 'reject', 'hang-up')} look="quiet-danger" />
