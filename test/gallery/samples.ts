@@ -41,7 +41,7 @@ export function people(count: number): Participant[] {
   return Array.from({ length: count }, (_, index) => person(index));
 }
 
-const CUSTOMER: Participant = {
+export const CUSTOMER: Participant = {
   id: 'customer',
   name: 'Harriet Whitcombe',
   number: '(212) 555-0142',

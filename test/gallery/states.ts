@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../contract/snapshot';
 import type { OpenDialog } from '../../renderer/state/window-store';
 import {
+  CUSTOMER,
   command,
   conference,
   connection,
@@ -93,7 +94,6 @@ function settingsPage(page: string, heading: string): GalleryState {
   };
 }
 
-/** Every state that the pictures show. */
 const EARLIER = {
   name: 'Maya Brandt',
   number: '+1 (628) 555-0190',
@@ -101,6 +101,7 @@ const EARLIER = {
 } as const;
 const waitingEarlier = { ...waiting, identity: { ...EARLIER, name: 'Oskar Lind' } };
 
+/** Every state that the pictures show. */
 export const STATES: readonly GalleryState[] = [
   { name: 'no-call', snapshot: desk([]) },
   { name: 'ringing', snapshot: desk([ringing]) },
@@ -111,17 +112,24 @@ export const STATES: readonly GalleryState[] = [
     ]),
   },
   { name: 'talking', snapshot: desk([call]) },
-  { name: 'muted', snapshot: desk([muted]) },
   {
     name: 'name-from-earlier-call',
     snapshot: desk([telephone({ identity: EARLIER }), waitingEarlier], {
       waitingCallIds: [waiting.id],
     }),
   },
+  { name: 'muted', snapshot: desk([muted]) },
   { name: 'on-hold', snapshot: desk([held]) },
   {
     name: 'ended',
-    snapshot: desk([telephone({ state: 'ended', endedAt: Date.now(), actions: ['delete-call'] })]),
+    snapshot: desk([
+      telephone({
+        state: 'ended',
+        endedAt: Date.now(),
+        participants: [{ ...CUSTOMER, actions: [] }],
+        actions: ['delete-call'],
+      }),
+    ]),
   },
   { name: 'waiting-call', snapshot: desk([call, waiting], { waitingCallIds: [waiting.id] }) },
   {
