@@ -99,7 +99,10 @@ const EARLIER = {
   number: '+1 (628) 555-0190',
   isFromEarlierCall: true,
 } as const;
-const waitingEarlier = { ...waiting, identity: { ...EARLIER, name: 'Oskar Lind' } };
+const waitingEarlier = {
+  ...waiting,
+  identity: { ...EARLIER, name: 'Oskar Lind', number: '+1 (415) 555-0177' },
+};
 
 /** Every state that the pictures show. */
 export const STATES: readonly GalleryState[] = [
