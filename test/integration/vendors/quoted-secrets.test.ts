@@ -35,10 +35,7 @@ test.each(['genesys', 'telesocial', 'bandwidth', 'verba', 'twilio'] as const)(
       network: {},
     });
     const marks = secrets.map(() => '[secret]').join(' ');
-    expect(result).toMatchObject({
-      ok: false,
-      error: { detail: expect.stringContaining(`Bad: ${marks}`) },
-    });
+    expect(result.ok ? undefined : result.error.detail).toContain(`Bad: ${marks}`);
     for (const secret of secrets) expect(logger.text()).not.toContain(secret);
   },
 );
