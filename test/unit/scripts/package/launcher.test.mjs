@@ -10,17 +10,21 @@ async function writeScript(path, text) {
   await chmod(path, 0o755);
 }
 
-/** Starts the launcher through a link, as in /usr/bin, as the user with this ID. */
-async function start(folder, { userId, parameters }) {
+/**
+ * Starts the launcher through a link, as in /usr/bin, as the user with this ID. `unshare` exits with
+ * `namespaces`. In an AppImage `environment` has APPIMAGE.
+ */
+async function start(folder, { userId, parameters, namespaces = 0, environment = {} }) {
   const app = join(folder, 'with a space');
   await mkdir(app);
   const launcher = join(app, 'sidetone');
   await writeScript(launcher, writeLauncher({ version: '1.2.3', usage: "Usage: it's $HOME" }));
   await writeScript(programBehind(launcher), '#!/bin/sh\nprintf "started %s\\n" "$*"\n');
   await writeScript(join(folder, 'id'), `#!/bin/sh\necho ${userId}\n`);
+  await writeScript(join(folder, 'unshare'), `#!/bin/sh\nexit ${namespaces}\n`);
   await symlink(launcher, join(folder, 'link'));
   const PATH = `${folder}${delimiter}${process.env.PATH}`;
-  return run(join(folder, 'link'), parameters, { env: { ...process.env, PATH } });
+  return run(join(folder, 'link'), parameters, { env: { ...process.env, ...environment, PATH } });
 }
 
 describe.runIf(process.platform === 'linux')('the launcher', () => {
@@ -53,6 +57,59 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
     expect(await start(folder, { userId: 0, parameters })).toMatchObject({
       code: 0,
       stdout: 'started --smoke --no-sandbox\n',
+    });
+  });
+
+  describe('in an AppImage, whose own script puts --no-sandbox first if `unshare` fails,', () => {
+    const environment = { APPIMAGE: '/home/eta/Sidetone.AppImage' };
+    const user = { userId: 1000, environment };
+
+    test('names the remedy in one line instead of running without the sandbox', async ({
+      folder,
+    }) => {
+      const parameters = ['--no-sandbox', '--demo'];
+      const { code, stdout, stderr } = await start(folder, { ...user, parameters, namespaces: 1 });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^sidetone: Chromium's sandbox cannot start.* deb .*sysctl.*\n$/);
+    });
+
+    test('still prints its version', async ({ folder }) => {
+      const parameters = ['--no-sandbox', '--version'];
+      expect(await start(folder, { ...user, parameters, namespaces: 1 })).toEqual({
+        code: 0,
+        stdout: '1.2.3\n',
+        stderr: '',
+      });
+    });
+
+    test.for([
+      { why: 'the flag is the user’s own', namespaces: 0, parameters: ['--no-sandbox', '--demo'] },
+      { why: 'the user put it last', namespaces: 1, parameters: ['--demo', '--no-sandbox'] },
+    ])('starts the program without the sandbox if $why', async (given, { folder }) => {
+      const { namespaces, parameters } = given;
+      expect(await start(folder, { ...user, parameters, namespaces })).toMatchObject({
+        code: 0,
+        stdout: `started ${parameters.join(' ')}\n`,
+      });
+    });
+
+    test('leaves the flag out if there is no `unshare`, so that Chromium decides', async ({
+      folder,
+    }) => {
+      const parameters = ['--no-sandbox', '--demo'];
+      expect(await start(folder, { ...user, parameters, namespaces: 127 })).toMatchObject({
+        code: 0,
+        stdout: 'started --demo\n',
+      });
+    });
+
+    test('does not run as root because of that flag', async ({ folder }) => {
+      const parameters = ['--no-sandbox', '--demo'];
+      const root = { userId: 0, environment };
+      expect(await start(folder, { ...root, parameters, namespaces: 1 })).toMatchObject({
+        code: 1,
+        stderr: 'sidetone: it does not run as root; start it as an ordinary user\n',
+      });
     });
   });
 });
