@@ -29,8 +29,14 @@ test('a window whose process crashes is shown again, with the current state of t
       const [contents] = webContents.getAllWebContents();
       if (contents === undefined || contents.isCrashed()) return '';
       // The promise never settles if the page crashes during the call.
-      const patience = new Promise<string>((resolve) => setTimeout(resolve, 500, ''));
-      return Promise.race([contents.executeJavaScript('document.body.innerText'), patience]);
+      return new Promise<string>((resolve) => {
+        const onGone = (): void => resolve('');
+        contents.once('render-process-gone', onGone);
+        void contents
+          .executeJavaScript('document.body.innerText')
+          .then(resolve, onGone)
+          .finally(() => contents.off('render-process-gone', onGone));
+      });
     }),
   ).toMatch(/Established[\s\S]*15001, 15002/);
   const reborn = await app.electron.evaluate(({ webContents }) =>
