@@ -8,7 +8,10 @@ import type { KnownCall } from './known-call';
 /** Vendors report whole seconds, and messages are delayed: a smaller difference is not a change. */
 const START_TOLERANCE_MS = 3_000;
 
-/** The state of a call that is seen for the first time. */
+/**
+ * The state of a call that is seen for the first time. If it is already answered, it counts as answered since its start:
+ * no vendor reports when it was answered, and how long it rang is short compared with how long it may have gone on.
+ */
 export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequence'> {
   const { lastedMs, ...rest } = call;
   const direction = call.direction ?? inferDirection(call);
@@ -25,7 +28,7 @@ export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequen
     ...(direction && { direction }),
     startedAt: at.now - age,
     begunAt: at.elapsed - age,
-    ...(isAnswered(call) && { answeredAt: at.now }),
+    ...(isAnswered(call) && { answeredAt: at.now - age }),
     ...findCaller(call),
     lastParticipants: participants,
   };
@@ -37,7 +40,10 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
   const shift = clockShift(previous, at);
   const begunAt = earlierStart(lastedMs, previous, at);
   const hasMoved = shift !== 0 || begunAt !== previous.begunAt;
-  const answeredAt = shifted(previous.answeredAt, shift) ?? (isAnswered(call) ? at.now : undefined);
+  const startedAt = hasMoved ? startOf(begunAt, at) : previous.startedAt;
+  const answeredAt = wasAnsweredAtStart(previous)
+    ? startedAt
+    : (shifted(previous.answeredAt, shift) ?? (isAnswered(call) ? at.now : undefined));
   const heldSince = previous.isHeld ? shifted(previous.heldSince, shift) : at.now;
   const direction = call.direction ?? previous.direction ?? inferDirection(call);
   const isConsultation = previous.isConsultation ?? call.isConsultation;
@@ -47,7 +53,7 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
     participants,
     ...(isConsultation && { isConsultation }),
     ...(direction && { direction }),
-    startedAt: hasMoved ? startOf(begunAt, at) : previous.startedAt,
+    startedAt,
     begunAt,
     ...(answeredAt !== undefined && { answeredAt }),
     ...(call.isHeld && heldSince !== undefined && { heldSince }),
@@ -66,13 +72,21 @@ export function rememberCall(
   at: Moment,
 ): Partial<KnownCall> {
   const earliest = Math.min(begunAt, at.elapsed - (at.now - earlier.startedAt));
+  const startedAt = startOf(earliest, at);
   const wasAnswered = answeredAt !== undefined && earlier.answeredAt !== undefined;
   return {
     begunAt: earliest,
-    startedAt: startOf(earliest, at),
-    ...(wasAnswered && { answeredAt: earlier.answeredAt }),
+    startedAt,
+    ...(wasAnswered && {
+      answeredAt: wasAnsweredAtStart(earlier) ? startedAt : earlier.answeredAt,
+    }),
     ...(isHeld && earlier.heldSince !== undefined && { heldSince: earlier.heldSince }),
   };
+}
+
+/** Whether it was already answered when it was first seen. */
+function wasAnsweredAtStart({ startedAt, answeredAt }: EarlierTimes): boolean {
+  return answeredAt === startedAt;
 }
 
 /** When a call began, in ms since the epoch by the computer's current clock. */

@@ -118,7 +118,10 @@ function toParticipant(party: Party, capabilities: ReadonlySet<string>): Partici
   };
 }
 
-/** `duration` is in seconds, usually as a string. */
+/**
+ * `duration` is in seconds, usually as a string. The page does not say whether it includes ringing; it is taken as the
+ * age of the call.
+ */
 function toLasted({ duration }: WireCall): number | undefined {
   const seconds = Number.parseFloat(String(duration));
   return seconds >= 0 && seconds <= MAX_DURATION_SECONDS ? Math.round(seconds * 1000) : undefined;

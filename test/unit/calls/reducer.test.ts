@@ -57,6 +57,26 @@ describe('an update of a call', () => {
     expect(corrected.known.get('genesys:a')!.startedAt).toBe(NOW - 60_000);
   });
 
+  it.each([
+    ['its length', { lastedMs: 600_000 }],
+    ['its start', { startedAt: NOW - 600_000 }],
+  ])('is first seen answered: it counts as answered from the start, given %s', (_name, given) => {
+    const calls = apply([seen('a', given), seen('a', { isMuted: true })]);
+    expect(calls.known.get('genesys:a')).toMatchObject({
+      startedAt: NOW - 600_000,
+      answeredAt: NOW - 600_000,
+    });
+  });
+
+  it('counts as answered from a start that becomes known later, unless it was seen ringing', () => {
+    const later = [seen('a', { lastedMs: 600_000 })];
+    const answered = apply(later, apply([seen('a')]), NOW + 1_000).known.get('genesys:a');
+    expect(answered).toMatchObject({ answeredAt: NOW - 599_000 });
+    const before = apply([seen('a', { state: 'ringing' })], undefined, NOW - 60_000);
+    const rang = apply(later, apply([seen('a')], before), NOW + 1_000).known.get('genesys:a');
+    expect(rang).toMatchObject({ startedAt: NOW - 599_000, answeredAt: NOW });
+  });
+
   it('makes the call the newest one', () => {
     const calls = apply([seen('a'), seen('b'), seen('a', { isMuted: true })]);
     expect(calls.known.get('genesys:b')!.sequence).toBeGreaterThan(
