@@ -24,15 +24,16 @@ export function findAttachedWrapUp(
     : 'other';
 }
 
-/**
- * The data to attach for a wrap-up. If an earlier one is attached, its values are replaced even by
- * empty ones.
- */
-export function toWrapUpData(call: Attachable, wrapUp: WrapUp): Readonly<Record<string, string>> {
-  const isReplaced = findAttachedWrapUp(call, wrapUp) !== 'none';
+/** The data to attach for a wrap-up. An empty part only replaces one that is attached. */
+export function toWrapUpData(
+  { attachedData = [] }: Attachable,
+  wrapUp: WrapUp,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     (['note', 'outcome'] as const)
-      .filter((part) => isReplaced || wrapUp[part] !== '')
+      .filter(
+        (part) => wrapUp[part] !== '' || findValue(attachedData, WRAP_UP_KEYS[part]) !== undefined,
+      )
       .map((part) => [WRAP_UP_KEYS[part], wrapUp[part]]),
   );
 }

@@ -54,7 +54,8 @@ export function toRequest(book: CallBook, operation: LineOperation): Result<Oper
 }
 
 function toOperationName(operation: LineOperation): string | undefined {
-  // Attaching adds, updating overwrites (doc:UpdateUserData).
+  // Attaching adds, updating overwrites (doc:UpdateUserData). Like TUpdateUserData of T-Library, it also adds keys that
+  // are new.
   if (operation.replacesData === true) return OPERATION_NAMES.get('update-data');
   if (!('participantId' in operation)) return OPERATION_NAMES.get(operation.kind);
   return operation.kind === 'remove-participant' ? REMOVE_OPERATION : undefined;

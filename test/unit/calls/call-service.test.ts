@@ -74,6 +74,35 @@ describe('a note about a call', () => {
     ]);
   });
 
+  it('replaces an attached one without attaching an empty outcome, and is then confirmed', async () => {
+    const app = setUpService();
+    const have = (value: string) =>
+      app.see({
+        actions: [...actions],
+        attachedData: [{ key: 'SidetoneNote', value, isText: true }],
+      });
+    have('old');
+    app.store.setWrapUp('genesys:a', { note: 'new', outcome: '' });
+    app.service.perform(attach);
+    await app.answer(ACCEPTED);
+    expect(app.sent).toEqual([{ ...attach, data: { SidetoneNote: 'new' }, replacesData: true }]);
+    have('new');
+    await settle();
+    expect(app.reported.at(-1)).toBe('attach-wrap-up confirmed');
+  });
+
+  it('counts as removed if the vendor drops an empty value', async () => {
+    const app = setUpService();
+    const attachedData = [{ key: 'SidetoneNote', value: 'old', isText: true }];
+    app.see({ actions: [...actions], attachedData });
+    app.store.setWrapUp('genesys:a', { note: '', outcome: '' });
+    app.service.perform(attach);
+    await app.answer(ACCEPTED);
+    app.see({ actions: [...actions], attachedData: [] });
+    await settle();
+    expect(app.reported.at(-1)).toBe('attach-wrap-up confirmed');
+  });
+
   it('cannot be attached if it is empty', async () => {
     const app = setUpService();
     app.see({ actions: [...actions] });
