@@ -137,7 +137,7 @@ export function createGenesysTelephony(options: GenesysTelephonyOptions): Genesy
   };
 }
 
-/** Connecting requests nothing that may have ended, so a 404 means a wrong address. */
+/** Connecting requests nothing that may have ended, so what is not found means a wrong address. */
 function toConnectionReason(reason: AppError): AppError {
   return reason.code === 'not-found' ? { ...reason, code: 'wrong-address' } : reason;
 }

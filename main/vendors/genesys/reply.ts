@@ -97,10 +97,10 @@ function isUnauthorized(status: number): boolean {
   return status === 401 || status === 403;
 }
 
-/** The error for an HTTP status without a usable body. */
+/** The error for an HTTP status without a usable body. Such a 404 is from another server: Genesys' says code 6. */
 export function toStatusError(status: number, text: string): AppError {
   const detail = `HTTP ${status}`;
-  if (status === 404) return toError('not-found', detail);
+  if (status === 404) return toError('wrong-address', detail);
   if (status === 407) return toError('proxy', detail);
   if (status === 429) return toError('rate-limited', detail);
   if (status >= 500) return toError('vendor-unavailable', detail);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AppError } from '../../../contract/errors';
+import type { AppError, ErrorCode } from '../../../contract/errors';
 import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { HttpClient, HttpOutcome, HttpRequest } from '../../http/http-client';
 import type { Logger } from '../../log/logger';
@@ -14,6 +14,9 @@ import type { WireDevice } from './wire';
 
 const API_PATH = '/api/v2';
 const REQUEST_TIMEOUT_MS = 10_000;
+
+/** The list of calls is not found: the server says so itself, or answers with a 404. */
+const NO_SUCH_LIST: ReadonlySet<ErrorCode> = new Set(['not-found', 'wrong-address']);
 
 export type SignIn =
   | { readonly kind: 'signed-in' }
@@ -152,7 +155,7 @@ export function createSession(
         if (list.kind === 'fetched' && list.body.calls) {
           return { kind: 'fetched', calls: list.body.calls, isComplete: true };
         }
-        if (list.kind !== 'fetched' && list.error.code !== 'not-found') return list;
+        if (list.kind !== 'fetched' && !NO_SUCH_LIST.has(list.error.code)) return list;
         hasAnswered = list.kind === 'fetched';
       }
       const user = await fetchList('/me?subresources=*', userSchema);

@@ -139,6 +139,18 @@ test.each([
   },
 );
 
+test('a 404 that is not from Genesys does not mean that the call is gone', async () => {
+  harness = await connectGenesys();
+  const callId = await haveConference();
+  harness.simulator.setFaults([
+    { match: { operation: 'Hold' }, effect: { kind: 'html-body', status: 404 } },
+  ]);
+  expect(await perform('hold', callId)).toMatchObject({
+    kind: 'failed',
+    error: { code: 'wrong-address', detail: 'HTTP 404' },
+  });
+});
+
 test('a command in an expired session is refused, and the sign-in is renewed', async () => {
   harness = await connectGenesys();
   const callId = await haveConference();

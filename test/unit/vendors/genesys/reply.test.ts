@@ -47,7 +47,7 @@ test.each([
   [403, 'Missing or invalid Csrf token', 'failed', 'session-expired'],
   [403, '{"error":"Forbidden"}', 'failed', 'session-expired'],
   [302, '', 'failed', 'malformed-answer'],
-  [404, '<html>', 'failed', 'not-found'],
+  [404, '<html>', 'failed', 'wrong-address'],
   [407, '<html>', 'failed', 'proxy'],
   [429, '', 'failed', 'rate-limited'],
   [502, '<html>', 'unknown', 'vendor-unavailable'],
