@@ -148,6 +148,8 @@ function findCaller(call: IdentifiedCall, { callerKeys }: IdentityKeys): string 
 /** Whether the caller may be among those who are there now. */
 function mayHaveCaller(call: IdentifiedCall): boolean {
   const { participants, callerId } = call;
+  // Nobody has been seen yet. In a consultation, the colleague comes first.
+  if (participants.length === 0 && callerId === undefined) return call.isConsultation !== true;
   if (participants.length === 0 || callerId === undefined) return true;
   return callerId === null ? participants.length > 1 : findCallerAmong(call) !== undefined;
 }

@@ -47,7 +47,11 @@ export function mergeCall(call: VendorCall, previous: KnownCall, at: Moment): Kn
   const heldSince = previous.isHeld ? shifted(previous.heldSince, shift) : at.now;
   const direction = call.direction ?? previous.direction ?? inferDirection(call);
   const isConsultation = previous.isConsultation ?? call.isConsultation;
-  const participants = withJoinTimes(call.participants, previous.participants, shift, at.now);
+  // Somebody consults the agent from the start, even if the first message does not say who.
+  const isFirstSeen = isConsultation === true && previous.callerId === undefined;
+  const participants = isFirstSeen
+    ? call.participants
+    : withJoinTimes(call.participants, previous.participants, shift, at.now);
   return {
     ...rest,
     participants,

@@ -20,7 +20,10 @@ export function findRosterChanges(previous: Calls, next: Calls): RosterChange[] 
     if (before === undefined || before === call || call.state === 'ended') continue;
     // Another call under the same id.
     if (before.sequence !== call.sequence) continue;
-    const joined = missingFrom(before.participants, call.participants);
+    // Without a time, they were there before.
+    const joined = missingFrom(before.participants, call.participants).filter(
+      ({ joinedAt }) => joinedAt !== undefined,
+    );
     const left = missingFrom(call.participants, before.participants);
     if (joined.length > 0 || left.length > 0) changes.push({ call, joined, left });
   }

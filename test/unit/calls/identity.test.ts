@@ -167,6 +167,14 @@ describe('the name of a call', () => {
     });
   });
 
+  it('is not the customer while nobody is listed in a consultation yet', () => {
+    const attachedData = data({ CustomerName: 'Ada Marsh' });
+    expect(identify({ isConsultation: true, participants: [], attachedData })).toEqual({
+      name: 'Unknown party',
+    });
+    expect(identify({ participants: [], attachedData })).toMatchObject({ name: 'Ada Marsh' });
+  });
+
   it('is everybody in a conference, the first ones by name', () => {
     const participants = ['15001', '15002', '15003', '15004'].map((name) => participant(name));
     expect(identify({ participants })).toEqual({ name: '15001, 15002 and 2 more' });

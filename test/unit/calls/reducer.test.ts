@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isConsultation } from '../../../contract/find-calls';
 import type { CallEvent } from '../../../main/calls/call-events';
 import type { Calls } from '../../../main/calls/known-call';
 import { NO_CALLS, reduceCalls, type LocalEvent } from '../../../main/calls/reducer';
@@ -279,6 +280,19 @@ describe('the join time', () => {
       ['bob', NOW + 60_000],
       ['ada', undefined],
     ]);
+  });
+
+  it('is not recorded for a colleague who consults the agent, although the first message lists nobody', () => {
+    const consultation = { isConsultation: true as const };
+    const first = apply([seen('a', { ...consultation, participants: [] })]);
+    const [colleague, customer] = [participant('15050'), participant('ada')];
+    const named = seen('a', { ...consultation, participants: [colleague] });
+    const later = apply([named], first, NOW + 1_000);
+    const all = seen('a', { ...consultation, participants: [colleague, customer] });
+    const last = apply([all], later, NOW + 60_000).known.get('genesys:a')!;
+    expect(last.participants.map(({ joinedAt }) => joinedAt)).toEqual([undefined, NOW + 60_000]);
+    expect(isConsultation(last)).toBe(true);
+    expect(isConsultation({ ...last, participants: [last.participants[1]!] })).toBe(false);
   });
 
   it('is the time of joining, not of being called, and the vendor’s own time is preferred', () => {

@@ -36,6 +36,15 @@ it('reports nobody when another call begins under the id of an ended one', () =>
   expect(changesBetween(ended, back)).toEqual([]);
 });
 
+it('reports nobody as joined when the first message of a consultation lists nobody', () => {
+  const see = (from: Calls, people: ReturnType<typeof participant>[]) => {
+    const call = telephoneCall('a', { isConsultation: true, participants: people });
+    return reduceCalls(from, { kind: 'call-seen', call }, moment(0));
+  };
+  const before = see(NO_CALLS, []);
+  expect(changesBetween(before, see(before, [participant('15050')]))).toEqual([]);
+});
+
 it('reports nobody as joined when a call is first seen, nor as left when it ends', () => {
   const first = withPeople(NO_CALLS, participant('15001'));
   expect(changesBetween(NO_CALLS, first)).toEqual([]);
