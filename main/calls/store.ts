@@ -241,10 +241,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
   };
 }
 
-/**
- * A note is removed together with its call, or when another one begins under its id. A note about a call that no
- * vendor has reported yet is kept.
- */
+/** A note is removed with its call, or when another one begins under its id. It is kept while the call is not known yet. */
 function withoutRemoved(
   wrapUps: StoreState['wrapUps'],
   before: Calls,
