@@ -352,8 +352,11 @@ describe('on its own', () => {
         await contents.executeJavaScript(script);
         return asked;
       };
+      const opened: unknown = await contents.executeJavaScript(
+        `window.open('https://example.com/') !== null`,
+      );
       return {
-        opened: await contents.executeJavaScript(`window.open('https://example.com/') !== null`),
+        opened,
         address: await navigate(`location.href = 'https://example.com/';`),
         link: await navigate(
           `const link = document.createElement('a');

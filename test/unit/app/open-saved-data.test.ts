@@ -18,7 +18,7 @@ const CALL = knownCall('a', {
 const WRAP_UP = { note: 'Call back on 212 555 0146', outcome: 'Passed on to 2125550147' };
 
 /** The journal's entries for a call and its wrap-up. */
-async function record(folder: string, numbers: 'full' | 'masked'): Promise<object[]> {
+async function record(folder: string, numbers: 'full' | 'masked'): Promise<unknown[]> {
   const profile = profileOf('Eta', { history: { numbers } });
   const opened = await openSavedData(
     { kind: 'ready', profile, withheld: [], isDemo: false, stop: () => undefined },
@@ -36,7 +36,7 @@ async function record(folder: string, numbers: 'full' | 'masked'): Promise<objec
   return text
     .trimEnd()
     .split('\n')
-    .map((line): object => JSON.parse(line));
+    .map((line): unknown => JSON.parse(line));
 }
 
 testInFolder('the journal has complete numbers by default', async ({ folder }) => {
