@@ -17,7 +17,7 @@ import { createHistorySearch } from './search-history';
  * cannot be written.
  */
 export interface History {
-  /** Removes what is too old, now and once a day. */
+  /** Removes what is too old, now and once a day. The first time is later if the clock may be wrong. */
   start(): void;
   search(query: HistoryQuery): Promise<Result<HistoryPage>>;
   /** People who can be called back on a line, each once, most recent first. */
@@ -65,6 +65,12 @@ export interface HistoryOptions {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/**
+ * If nothing was recorded for longer than this, in ms, the agent was away, or the computer started with its clock
+ * set ahead. Such a clock is usually corrected soon, so the first cleanup waits.
+ */
+const MAX_GAP_MS = 7 * DAY_MS;
+const DOUBTFUL_CLOCK_DELAY_MS = 60 * 60 * 1_000;
 /** How long what was read is kept for the next request. */
 const CACHE_TIMEOUT_MS = 60_000;
 /**
@@ -162,11 +168,19 @@ export function createHistory(options: HistoryOptions): History {
     return first >= moment && first <= now ? succeed(null) : removeBefore(moment);
   }
 
-  function start(): void {
-    cancelCleanup = clock.after(DAY_MS, start);
+  function cleanUpDaily(): void {
+    cancelCleanup = clock.after(DAY_MS, cleanUpDaily);
     void inTurn(cleanUp, toWriteError).then((result) => {
       if (!result.ok) onProblem(result.error.detail ?? result.error.code);
     });
+  }
+
+  /** With a clock that is set far ahead, everything would be too old. */
+  function start(): void {
+    const newest = journal.earlier.at(-1);
+    const isLongAgo = newest !== undefined && clock.now() - Date.parse(newest.t) > MAX_GAP_MS;
+    if (isLongAgo) cancelCleanup = clock.after(DOUBTFUL_CLOCK_DELAY_MS, cleanUpDaily);
+    else cleanUpDaily();
   }
 
   return {

@@ -280,7 +280,10 @@ describe('the demo', () => {
     const chosen = { version: 1, historyDays: 365, ...DEFAULT_PREFERENCES, theme: 'dark' };
     await writeFile(file, JSON.stringify(chosen));
     const t = new Date(Date.now() - 60 * 24 * 60 * 60 * 1_000).toISOString();
-    await writeFile(join(folder, 'journal.jsonl'), `${JSON.stringify({ t, kind: 'call' })}\n`);
+    const lines = [t, new Date().toISOString()].map((at) =>
+      JSON.stringify({ t: at, kind: 'call' }),
+    );
+    await writeFile(join(folder, 'journal.jsonl'), `${lines.join('\n')}\n`);
     const stored = async () => JSON.parse(await readFile(file, 'utf8')) as unknown;
 
     // A demo that the app started with has those of a new user.

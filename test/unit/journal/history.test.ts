@@ -10,7 +10,14 @@ import { eventually } from '../../support/eventually';
 import { createManualClock } from '../../support/manual-clock';
 import { testInFolder } from '../../support/temporary-folder';
 
-const DAY = 24 * 60 * 60 * 1_000;
+const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
+
+/** A journal whose newest line was written this many days ago, in an earlier run. */
+function lastWritten(daysAgo: number): Journal {
+  const t = new Date(createManualClock().now() - daysAgo * DAY).toISOString();
+  return { ...createMemoryJournal(), earlier: [{ t, kind: 'connection' }] };
+}
 
 function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJournal()) {
   const clock = createManualClock();
@@ -146,6 +153,30 @@ describe('the history', () => {
     expect(await names(history)).toEqual([]);
     await history.dispose();
     expect(clock.pending()).toEqual([]);
+  });
+
+  it('removes nothing yet if the clock may have been set ahead, and cleans up if it was not', async () => {
+    const { history, writeCall, clock } = setUp(7, lastWritten(60));
+    writeCall('old', 60);
+    history.start();
+    expect(await names(history)).toEqual(['old']);
+    clock.advance(HOUR);
+    expect(await names(history)).toEqual([]);
+    writeCall('young');
+    clock.advance(8 * DAY);
+    expect(await names(history)).toEqual([]);
+    await history.dispose();
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it('keeps everything if the clock is corrected in time', async () => {
+    const { history, writeCall, clock } = setUp(7, lastWritten(60));
+    writeCall('young', 60);
+    history.start();
+    expect(await names(history)).toEqual(['young']);
+    clock.set(-60 * DAY);
+    clock.advance(HOUR);
+    expect(await names(history)).toEqual(['young']);
   });
 
   it('removes old entries even after a line with a wrong clock', async () => {
