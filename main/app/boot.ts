@@ -3,6 +3,8 @@ import { app, screen, session, type Session } from 'electron';
 import { en } from '../../contract/locale/en';
 import type { Result } from '../../contract/result';
 import { openToDeveloper } from '../desktop/development';
+import { OWNER_ONLY } from '../disk/private-file';
+import { writeAtomically } from '../disk/write-atomically';
 import { createMainWindow, type MainWindow } from '../desktop/main-window';
 import { createPlaceKeeper, type PlaceKeeper } from '../desktop/place-keeper';
 import { wasStartedAtLogin } from '../desktop/was-started-at-login';
@@ -81,6 +83,7 @@ export async function boot(
     join(app.getPath('userData'), 'windows.json'),
     screen,
     systemClock,
+    (file, text) => writeAtomically(file, text, { mode: OWNER_ONLY }),
   );
   const started: Arguments = {
     ...args,

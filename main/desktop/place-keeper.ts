@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { BrowserWindow, Screen } from 'electron';
 import type { Clock } from '../time/clock';
 import type { Rectangle } from './fit';
@@ -21,6 +21,9 @@ const SETTLED_MS = 500;
 /** A new window has its frame after this time, in ms. Later moves are the agent's. */
 const FRAMED_MS = 2_000;
 
+/** Writes the file completely or not at all. */
+export type WritePlaces = (file: string, text: string) => Promise<void>;
+
 /**
  * Keeps them in a file. If that cannot be read or written, they are kept only while the app runs.
  */
@@ -28,16 +31,14 @@ export function createPlaceKeeper(
   file: string,
   screen: Pick<Screen, 'getAllDisplays'>,
   clock: Pick<Clock, 'after' | 'watch'>,
+  write: WritePlaces,
 ): PlaceKeeper {
   let places = parsePlaces(read(file));
 
   function keep(name: PlaceName, place: Place): void {
     places = keepPlace(places, screen.getAllDisplays(), name, place);
-    try {
-      writeFileSync(file, JSON.stringify(places));
-    } catch {
-      // More important files report a full disk.
-    }
+    // More important files report a full disk.
+    write(file, JSON.stringify(places)).catch(() => undefined);
   }
 
   return {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow, Display } from 'electron';
 import { describe, expect } from 'vitest';
@@ -34,11 +34,17 @@ const test = testInFolder.extend('setup', ({ folder }) => {
     isFullScreen: () => state.isFullScreen,
     isDestroyed: () => false,
   });
-  const open = () => createPlaceKeeper(file, screen, clock);
+  const disk = { isFull: false };
+  const write = (name: string, text: string) => {
+    if (disk.isFull) return Promise.reject(new Error('ENOSPC'));
+    writeFileSync(name, text);
+    return Promise.resolve();
+  };
+  const open = () => createPlaceKeeper(file, screen, clock, write);
   const keeper = open();
   keeper.follow('window', emitter as unknown as BrowserWindow, ASKED);
   return {
-    file,
+    disk,
     state,
     clock,
     keeper,
@@ -113,9 +119,9 @@ describe('the place of a window', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  test('is remembered until the end of the run if it cannot be saved', async ({ setup }) => {
-    const { show, change, clock, file, keeper } = setup;
-    await mkdir(file);
+  test('is remembered until the end of the run if it cannot be saved', ({ setup }) => {
+    const { show, change, clock, disk, keeper } = setup;
+    disk.isFull = true;
     show();
     change('move', { content: { ...OPENED, x: 500 } });
     clock.advance(LONG_MS);
