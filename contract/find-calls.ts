@@ -1,6 +1,6 @@
 import type { Call } from './call-model';
 import { descriptorOf } from './descriptor-of';
-import { listLedLines, listWatchedLines } from './find-lines';
+import { listHostedLines, listWatchedLines } from './find-lines';
 import type { Connection, Snapshot } from './snapshot';
 
 type Lines = Pick<Snapshot, 'lines'>;
@@ -22,7 +22,7 @@ export function findCurrentCall(snapshot: Snapshot): Call | undefined {
  * The call that the agent is talking on, even while the window shows another one; else the
  * displayed call.
  */
-export function findTalkingCall(snapshot: Snapshot): Call | undefined {
+export function findActiveCall(snapshot: Snapshot): Call | undefined {
   return (
     snapshot.calls.find(
       (call) => call.state === 'established' && !call.isHeld && isTelephoneCall(snapshot, call),
@@ -54,9 +54,9 @@ export function findCallOfLine(snapshot: Snapshot, line: string): Call | undefin
   return calls.find((call) => call.state !== 'ended') ?? calls[0];
 }
 
-/** The open conferences that the agent leads, such as TalkSpaces, newest first. */
+/** The open conferences that the agent hosts, such as TalkSpaces, newest first. */
 export function findOpenTalkSpaces(snapshot: Snapshot): Call[] {
-  const led = new Set(listLedLines(snapshot).map(({ line }) => line));
+  const led = new Set(listHostedLines(snapshot).map(({ line }) => line));
   return snapshot.calls.filter(({ line, state }) => led.has(line) && state !== 'ended');
 }
 

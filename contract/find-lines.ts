@@ -14,8 +14,8 @@ export function canDial(lines: Lines): boolean {
   return findDialedLine(lines) !== undefined;
 }
 
-/** The lines whose conferences the agent starts and leads, several at a time. */
-export function listLedLines({ lines }: Lines): LineDescriptor[] {
+/** The lines whose conferences the agent hosts, several at a time. */
+export function listHostedLines({ lines }: Lines): LineDescriptor[] {
   return lines.filter(({ kind, canWatch }) => kind === 'conference' && !canWatch);
 }
 

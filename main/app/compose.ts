@@ -46,7 +46,7 @@ import { onLaterLaunch } from './later-launches';
 import { createNetwork } from './network';
 import { openSavedData } from './open-saved-data';
 import type { OpenedProfile } from './open-profile';
-import { createOutsideControl, type OutsideControl } from './outside-control';
+import { createExternalControl, type ExternalControl } from './external-control';
 import { createProfileControl } from './profile-control';
 import { createIdleSession, createSession, type SessionParts } from './session';
 import { createSettingsHandlers } from './settings-handlers';
@@ -81,7 +81,7 @@ export interface ComposeOptions {
 }
 
 /** The assembled app. */
-export interface Composed extends OutsideControl {
+export interface Composed extends ExternalControl {
   readonly handlers: Handlers;
 }
 
@@ -207,7 +207,7 @@ export async function compose(options: ComposeOptions): Promise<Composed> {
   // Unlocking the keyring takes as long as the user needs.
   if (opened.kind === 'ready') await begun;
 
-  const { performRemotely, openLink } = createOutsideControl({
+  const { performRemotely, openLink } = createExternalControl({
     store,
     clock,
     takeSnapshot,

@@ -42,8 +42,8 @@ export interface OpenHistoryOptions {
   readonly readNames: () => Promise<FindName>;
   /** The lines that carry telephone calls. */
   readonly telephoneLines: readonly string[];
-  /** The lines on which the agent leads conferences. */
-  readonly ledLines: readonly string[];
+  /** The lines on which the agent hosts conferences. */
+  readonly hostedLines: readonly string[];
   /** Whether a call, by its id, is known and has not ended. */
   readonly isOngoing: (callId: string) => boolean;
   /** Values that must never be written. */
@@ -64,7 +64,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
     identityKeys,
     readNames,
     telephoneLines,
-    ledLines,
+    hostedLines,
     isOngoing,
     secrets,
     onProblem,
@@ -84,7 +84,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
     clock: systemClock,
     readNames,
     keepDays: preferences.current.historyDays,
-    ledLines,
+    hostedLines,
     isOngoing,
     saveKeepDays: (historyDays) => preferences.update(() => ({ historyDays })),
     file: join(folder, JOURNAL_FILE),
@@ -102,9 +102,9 @@ export async function openHistory(options: OpenHistoryOptions): Promise<SavedHis
       }),
     }),
     history,
-    leftOpen: findOpenConferences(journal.earlier, ledLines),
+    leftOpen: findOpenConferences(journal.earlier, hostedLines),
     earlier: findEarlierCalls(journal.earlier, {
-      lines: [...telephoneLines, ...ledLines],
+      lines: [...telephoneLines, ...hostedLines],
       identityKeys,
       limit: MAX_LAST_CALLS,
       now: systemClock.now(),

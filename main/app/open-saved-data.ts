@@ -1,5 +1,5 @@
 import type { AppError } from '../../contract/errors';
-import { listLedLines } from '../../contract/find-lines';
+import { listHostedLines } from '../../contract/find-lines';
 import type { CallStore } from '../calls/store';
 import type { Logger } from '../log/logger';
 import { describeLines } from '../runtime/vendors';
@@ -38,7 +38,7 @@ export async function openSavedData(
     hasFullNumbers: profile.history?.numbers !== 'masked',
     identityKeys: toIdentityKeys(profile.agent),
     telephoneLines: lines.filter(({ kind }) => kind === 'telephone').map(({ line }) => line),
-    ledLines: listLedLines({ lines }).map(({ line }) => line),
+    hostedLines: listHostedLines({ lines }).map(({ line }) => line),
     isOngoing: (callId) => {
       const call = store.getState().calls.known.get(callId);
       // Nobody is in a conference that is waiting.

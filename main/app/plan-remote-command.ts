@@ -6,7 +6,7 @@ import {
 import { lostConnectionOf, whyNoDialing } from '../../contract/actions/dialing';
 import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
-import { findCurrentCall, findTalkingCall, findWaitingCall } from '../../contract/find-calls';
+import { findCurrentCall, findActiveCall, findWaitingCall } from '../../contract/find-calls';
 import { canDial } from '../../contract/find-lines';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
@@ -58,7 +58,7 @@ export function planRemoteCommand(
       return planOnCall(snapshot, ringing, command.kind, en.remote.noRingingCall, time);
     }
     case 'toggle-mute': {
-      const call = findTalkingCall(snapshot);
+      const call = findActiveCall(snapshot);
       return planOnCall(
         snapshot,
         call,
@@ -68,7 +68,7 @@ export function planRemoteCommand(
       );
     }
     default:
-      return planOnCall(snapshot, findTalkingCall(snapshot), command.kind, en.remote.noCall, time);
+      return planOnCall(snapshot, findActiveCall(snapshot), command.kind, en.remote.noCall, time);
   }
 }
 

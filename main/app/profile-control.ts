@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { Settings } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
-import { createInTurn } from '../disk/in-turn';
+import { createSerialQueue } from '../disk/serial-queue';
 import type { Logger } from '../log/logger';
 import type { Profile } from '../settings/profile';
 import type { ProfileLibrary } from '../settings/profile-library';
@@ -83,7 +83,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   let running = findOrigin(opened, args);
   /** Why the existing profile is not in use. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
-  const inTurn = createInTurn();
+  const inTurn = createSerialQueue();
   let hasUsedAny = false;
   let isStopped = false;
 

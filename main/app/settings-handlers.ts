@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../contract/result';
 import type { FieldMistake, FormAnswer, Settings, TestAnswer } from '../../contract/settings';
 import type { Vendor } from '../../contract/vendors';
 import type { CallStore } from '../calls/store';
-import { createInTurn } from '../disk/in-turn';
+import { createSerialQueue } from '../disk/serial-queue';
 import type { Handlers } from '../ipc/request-listeners';
 import { describeSections } from '../settings/describe-sections';
 import {
@@ -73,7 +73,7 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
    * What is stored is changed in turn. A change may wait for the keyring as long as the user needs. Without
    * turns, another profile could become the active one meanwhile, and get the secrets of the one before.
    */
-  const inTurn = createInTurn();
+  const inTurn = createSerialQueue();
 
   /**
    * Switches to the stored profile. A different profile may be in use, from the command line or the

@@ -6,7 +6,7 @@ import type {
 } from '../../contract/contacts';
 import { MAX_CONTACTS } from '../../contract/contact-limits';
 import { fail, succeed, type Result } from '../../contract/result';
-import { createInTurn } from '../disk/in-turn';
+import { createSerialQueue } from '../disk/serial-queue';
 import type { Numbers } from '../numbers/numbers';
 import type { ContactFile, SavedContacts } from './contact-file';
 import { createPersonFilter, indexContacts, toContactId, type ContactIndex } from './contact-index';
@@ -73,7 +73,7 @@ export function createContacts(options: ContactsOptions): Contacts {
   let book: Book | undefined;
   let reading: Promise<Book> | undefined;
   let previewed: readonly ParsedContact[] | undefined;
-  const inTurn = createInTurn();
+  const inTurn = createSerialQueue();
 
   async function build(saved: SavedContacts): Promise<Book> {
     const favorites = new Set(saved.favorites);

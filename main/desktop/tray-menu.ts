@@ -6,7 +6,7 @@ import {
 import type { CallActionId, CallActionView } from '../../contract/actions/action';
 import type { Call } from '../../contract/call-model';
 import type { CallOperation } from '../../contract/call-operations';
-import { findTalkingCall, listLiveTelephoneCalls } from '../../contract/find-calls';
+import { findActiveCall, listLiveTelephoneCalls } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import type { Snapshot } from '../../contract/snapshot';
@@ -36,7 +36,7 @@ const MAX_MISSED_CALLS = 3;
  */
 export function listTrayItems(snapshot: Snapshot, now: number): readonly (readonly TrayItem[])[] {
   const ringing = snapshot.calls.filter(({ state }) => state === 'ringing');
-  const target = findTalkingCall(snapshot);
+  const target = findActiveCall(snapshot);
   const isNamed = listLiveTelephoneCalls(snapshot).length > 1;
   const actions = target === undefined ? [] : listCallActions(snapshot, target);
   const { answer, reject, mute, hold } = en.commands;

@@ -1,5 +1,5 @@
 import type { Call } from '../../contract/call-model';
-import { findTalkingCall } from '../../contract/find-calls';
+import { findActiveCall } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import { format } from '../../contract/locale/format';
 import { describeDoNotDisturb } from '../../contract/actions/do-not-disturb';
@@ -55,7 +55,7 @@ export function toTrayView(snapshot: Snapshot, situation: AlertSituation): TrayV
 /** A ringing call has priority. */
 function findShownCall(snapshot: Snapshot): Call | undefined {
   const ringing = snapshot.calls.find(({ state }) => state === 'ringing');
-  return ringing ?? findTalkingCall(snapshot);
+  return ringing ?? findActiveCall(snapshot);
 }
 
 function trayStateOf(snapshot: Snapshot, call: Call | undefined, hasMissed: boolean): TrayState {

@@ -54,8 +54,8 @@ export interface HistoryOptions {
   readonly keepDays: HistoryDays;
   /** Who the contacts are. Another function after they have changed. */
   readonly readNames: () => Promise<FindName>;
-  /** The lines on which the agent leads conferences, which continue without the app. */
-  readonly ledLines: readonly string[];
+  /** The lines on which the agent hosts conferences, which continue without the app. */
+  readonly hostedLines: readonly string[];
   /** Whether a call, by its id, is known and has not ended. */
   readonly isOngoing: (callId: string) => boolean;
   /** Stores the choice for the next run. */
@@ -143,7 +143,10 @@ export function createHistory(options: HistoryOptions): History {
    * beginning, what follows would not be shown.
    */
   async function removeBefore(moment: number): Promise<Result<null>> {
-    const kept = [createOpenConferences(options.ledLines), createOngoingCalls(options.isOngoing)];
+    const kept = [
+      createOpenConferences(options.hostedLines),
+      createOngoingCalls(options.isOngoing),
+    ];
     const end = await journal.read(0, (line) => {
       for (const lines of kept) lines.add(line);
       return true;

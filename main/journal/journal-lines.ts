@@ -89,11 +89,11 @@ export interface OpenConferences {
   ids(): string[];
 }
 
-/** @param lines those on which the agent leads conferences, such as `talkspace` */
+/** @param lines those on which the agent hosts conferences, such as `talkspace` */
 export function createOpenConferences(lines: readonly string[]): OpenConferences {
   function conferenceOf({ kind, line, id }: JournalLine): string | undefined {
-    const isLed = kind === 'call' && typeof line === 'string' && lines.includes(line);
-    return isLed && typeof id === 'string' ? id : undefined;
+    const isHosted = kind === 'call' && typeof line === 'string' && lines.includes(line);
+    return isHosted && typeof id === 'string' ? id : undefined;
   }
 
   /** When each was last reported, by our id. */

@@ -12,7 +12,7 @@ import {
 } from '../../contract/preferences';
 import { fail, succeed, type Result } from '../../contract/result';
 import { codeOf, toDiskError } from '../disk/disk-error';
-import { createInTurn } from '../disk/in-turn';
+import { createSerialQueue } from '../disk/serial-queue';
 import { OWNER_ONLY } from '../disk/private-file';
 import { writeAtomically } from '../disk/write-atomically';
 import { tryParseJson } from './try-parse-json';
@@ -59,7 +59,7 @@ const CHOICES_LOST: SavedPreferences = { version: 1, ...DEFAULT_PREFERENCES };
 export async function openPreferences(options: PreferencesOptions): Promise<PreferencesStore> {
   const { file } = options;
   let saved = await load(options);
-  const inTurn = createInTurn();
+  const inTurn = createSerialQueue();
   const current = (): CurrentPreferences => ({ historyDays: MAX_HISTORY_DAYS, ...saved });
   return {
     get current() {

@@ -20,7 +20,7 @@ import { listDoNotDisturbActions } from '../../contract/actions/do-not-disturb';
 import { whyNoDialing } from '../../contract/actions/dialing';
 import type { Line } from '../../contract/call-model';
 import { findCallOfLine, findOpenTalkSpaces } from '../../contract/find-calls';
-import { canDial, listLedLines, listWatchedLines } from '../../contract/find-lines';
+import { canDial, listHostedLines, listWatchedLines } from '../../contract/find-lines';
 import type { LineDescriptor, StartOptions } from '../../contract/lines';
 import { en } from '../../contract/locale/en';
 import { lineTexts } from '../../contract/locale/line-texts';
@@ -51,7 +51,7 @@ function listOffered(snapshot: Snapshot): WindowAction[] {
     ...(canDial(snapshot)
       ? [{ ...open('dial', en.palette.dial, PhoneOutgoing), reason: whyNoDialing(snapshot) }]
       : []),
-    ...listOnEach(listLedLines(snapshot), (line) => listTalkSpaceStarts(snapshot, line)),
+    ...listOnEach(listHostedLines(snapshot), (line) => listTalkSpaceStarts(snapshot, line)),
     ...listOnEach(listWatchedLines(snapshot), (line) => listConferenceStarts(snapshot, line)),
     ...(hasHistory ? [HISTORY] : []),
     ...(lastCalls.length > 0 ? [LAST_CALLS] : []),

@@ -1,5 +1,5 @@
 import { Maximize2 } from 'lucide-react';
-import { findTalkingCall, isTelephoneCall } from '../../contract/find-calls';
+import { findActiveCall, isTelephoneCall } from '../../contract/find-calls';
 import { en } from '../../contract/locale/en';
 import type { WindowState } from '../state/window-store';
 import { listCurrentCallActions } from './call-actions';
@@ -31,7 +31,7 @@ const SHOW_WINDOW: WindowAction = {
  */
 export function listCallBarActions(state: WindowState): WindowAction[] {
   const { snapshot } = state;
-  const call = snapshot && findTalkingCall(snapshot);
+  const call = snapshot && findActiveCall(snapshot);
   const onCall =
     snapshot !== undefined && call !== undefined && isTelephoneCall(snapshot, call)
       ? listCurrentCallActions(state, call).filter(({ id }) => ON_CALL.includes(id))

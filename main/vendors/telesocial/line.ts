@@ -1,7 +1,7 @@
 import type { LineDescriptor } from '../../../contract/lines';
 import type { TelesocialProfile } from '../../settings/sections/telesocial';
 
-/** TalkSpaces: conferences that the agent starts and leads. */
+/** TalkSpaces: conferences that the agent hosts. */
 export function describeTalkSpaces({
   greetings = [],
   recordings = [],

@@ -1,7 +1,7 @@
 import { GripVertical } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
-import { findTalkingCall } from '../../../contract/find-calls';
+import { findActiveCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { listCallBarActions } from '../../actions/call-bar-actions';
 import { pick, useCallBarActions } from '../../actions/use-actions';
@@ -29,7 +29,7 @@ export function CallBar(): ReactNode {
   usePressGuard();
   const { store, actions: windowActions } = useWindow();
   useEffect(() => dropRefusals(store), [store]);
-  const call = useSnapshot(findTalkingCall);
+  const call = useSnapshot(findActiveCall);
   const actions = useCallBarActions();
   const showWindow = pick(actions, 'show-window');
   return (

@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Call } from '../../../contract/call-model';
 import { listParties } from '../../../contract/call-names';
 import { findOpenTalkSpaces } from '../../../contract/find-calls';
-import { listLedLines } from '../../../contract/find-lines';
+import { listHostedLines } from '../../../contract/find-lines';
 import { en } from '../../../contract/locale/en';
 import { lineTexts } from '../../../contract/locale/line-texts';
 import { format } from '../../../contract/locale/format';
@@ -22,7 +22,7 @@ import styles from './TalkSpace.module.css';
 export function TalkSpaces(): ReactNode {
   const calls = useSnapshot(useShallow(findOpenTalkSpaces)) ?? [];
   const isOffered =
-    useSnapshot((snapshot) => listLedLines(snapshot).some(({ start }) => start)) ?? false;
+    useSnapshot((snapshot) => listHostedLines(snapshot).some(({ start }) => start)) ?? false;
   if (!isOffered && calls.length === 0) {
     return null;
   }

@@ -24,7 +24,7 @@ function open(folder: string): Promise<SavedHistory> {
     isInMemory: false,
     preferences: createMemoryPreferences(),
     telephoneLines: ['genesys'],
-    ledLines: [],
+    hostedLines: [],
     hasFullNumbers: true,
     isOngoing: () => false,
     readNames: () => Promise.resolve(() => undefined),

@@ -41,7 +41,7 @@ function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJourna
     file: '/data/journal.jsonl',
     clock,
     keepDays,
-    ledLines: ['talkspace'],
+    hostedLines: ['talkspace'],
     isOngoing: (callId) => ongoing.has(callId),
     readNames: () => Promise.resolve(findName),
     saveKeepDays: (days) => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { listCallActions } from '../../../../contract/actions/call-actions';
 import type { Call } from '../../../../contract/call-model';
-import { findTalkingCall } from '../../../../contract/find-calls';
+import { findActiveCall } from '../../../../contract/find-calls';
 import { en } from '../../../../contract/locale/en';
 import type { LastCall, Snapshot } from '../../../../contract/snapshot';
 import { listCallBarActions } from '../../../../renderer/actions/call-bar-actions';
@@ -355,7 +355,7 @@ describe.each(Object.entries(SITUATIONS))('in the situation: %s', (_name, situat
     for (const action of listCallBarActions(state)) {
       expect(controlsNamed(bar, action.label), action.label).toEqual([expected(action)]);
     }
-    const call = findTalkingCall(situation.shown);
+    const call = findActiveCall(situation.shown);
     const shared = all.filter(({ key }) => call !== undefined && BAR_KEYS(call).includes(key));
     const offered = listCallBarActions(state).filter(({ id }) => id !== 'show-window');
     expect(offered).toEqual(call?.id === current?.id ? shared : offered);

@@ -6,12 +6,12 @@ import { createLinkOpener } from './open-link';
 import { createRemoteControl, type RemoteControl, type RemoteControlParts } from './remote-control';
 
 /** Control of the running app by other programs. */
-export interface OutsideControl {
+export interface ExternalControl {
   readonly performRemotely: RemoteControl;
   readonly openLink: (link: Result<Link>) => void;
 }
 
-export interface OutsideControlParts extends Omit<RemoteControlParts, 'fillInNumber'> {
+export interface ExternalControlParts extends Omit<RemoteControlParts, 'fillInNumber'> {
   /** Opens the dialog with this number in the window; the agent confirms it. */
   readonly requestDialing: (number: string) => void;
   /** Shows a link's request in the window. */
@@ -20,7 +20,7 @@ export interface OutsideControlParts extends Omit<RemoteControlParts, 'fillInNum
   readonly isStoredUsed: () => boolean;
 }
 
-export function createOutsideControl(parts: OutsideControlParts): OutsideControl {
+export function createExternalControl(parts: ExternalControlParts): ExternalControl {
   const fillInNumber = (number: string): void => {
     parts.showWindow();
     parts.requestDialing(number);

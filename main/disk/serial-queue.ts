@@ -1,7 +1,7 @@
 /** Runs actions one after the other, so that none sees or overwrites the unfinished work of another. */
-export type InTurn = <Value>(act: () => Promise<Value>) => Promise<Value>;
+export type SerialQueue = <Value>(act: () => Promise<Value>) => Promise<Value>;
 
-export function createInTurn(): InTurn {
+export function createSerialQueue(): SerialQueue {
   let last: Promise<unknown> = Promise.resolve();
   return (act) => {
     const result = last.then(act);
