@@ -6,19 +6,18 @@ import type { CallTime, RecorderPort } from '../../calls/ports';
 import type { VerbaProfile } from '../../settings/sections/verba';
 import type { Failure, Reply } from '../shared/reply';
 import { isAboutSignIn, isAnswerOfVerba, type TimedAnswer, type VerbaClient } from './client';
-import { findKey, idOf, isOngoing, toRecording, toSelector } from './mapper';
 import {
-  describeStart,
-  formatPeriod,
-  listZones,
-  parseTimes,
-  type AnswerTime,
-  type Zone,
-} from './recorder-time';
+  findZones,
+  isDuring,
+  periodOf,
+  toRecordings,
+  withoutDuplicates,
+  type Candidate,
+} from './candidates';
+import { findKey, isOngoing, toSelector } from './mapper';
+import { listPeriods, listZones } from './recorder-time';
 import type { WireRecord } from './wire';
 
-/** The maximum difference between the recorder's clock and this computer's, in ms. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
 /** The field of a record for each selector. */
 const FIELDS = {
   callID: 'ccdr_id',
@@ -26,17 +25,12 @@ const FIELDS = {
   nativeID: 'native_id',
   meetingID: 'meeting_id',
 } as const satisfies Partial<Record<VerbaProfile['match']['by'], keyof WireRecord>>;
-/** Enough for the agent to choose from. */
-const MAX_CANDIDATES = 20;
 /** The maximum number of records that a search returns; most of them are filtered out here. */
 const PAGE_LENGTH = '1000';
 /** A search finds either ongoing or recorded calls, never both. */
 const SEARCHED_STATUSES = ['ongoing', 'recorded'] as const;
 
 const NOT_FOUND: AppError = { code: 'not-found', vendor: 'verba' };
-
-/** Records of the recorder, and when they were fetched. */
-type Records = AnswerTime & { readonly records: readonly WireRecord[] };
 
 /** Finds recordings with requests that change nothing. */
 export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'fetch'> {
@@ -47,7 +41,7 @@ export interface LookUp extends Pick<RecorderPort, 'lookUp' | 'fetch'> {
 /**
  * Looks recordings up by the profile's match rule (doc:GetCallInformation). With `extension`, the rule
  * selects a call relative to the current time, which may be a different one. In this case, and if more than
- * one recording matches, it searches for recordings from the time of the call.
+ * one recording matches, it searches for recordings from the time of the call (ADR 4).
  */
 export function createLookUp(options: {
   readonly profile: VerbaProfile;
@@ -75,21 +69,23 @@ export function createLookUp(options: {
   ): Promise<Result<readonly Recording[]>> {
     const key = findKey(match, keys);
     if (key === undefined) return fail(NOT_FOUND);
-    const isRelative = match.by === 'extension';
     const reply = await read('GetCallInformation', toSelector(match, key));
-    if (reply.kind === 'done') {
-      const { records } = reply.value;
-      const fitting = isRelative ? records.filter((record) => isOfCall(record, time)) : records;
-      if (fitting.length > 0) return succeed(toCandidates({ ...reply.value, records: fitting }));
-      if (!isRelative) return fail(NOT_FOUND);
-    } else if (!isWorthSearching(reply)) {
-      return fail(reply.error);
-    }
-    const found = await search(key, time);
-    if (found.ok && found.value !== undefined) return succeed(toCandidates(found.value));
+    if (reply.kind !== 'done' && !isWorthSearching(reply)) return fail(reply.error);
+    const found = await choose(key, reply, time);
+    if (found.ok && found.value.length > 0) return succeed(toRecordings(found.value));
     // The first error is more relevant than that of the search.
     if (reply.kind !== 'done') return fail(reply.error);
     return found.ok ? fail(NOT_FOUND) : found;
+  }
+
+  function choose(
+    key: string,
+    reply: Reply<TimedAnswer>,
+    time: CallTime,
+  ): Promise<Result<readonly Candidate[]>> | Result<readonly Candidate[]> {
+    const selected = reply.kind === 'done' ? toCandidates(reply.value, time) : [];
+    if (match.by === 'extension') return lookUpByExtension(key, selected, time);
+    return reply.kind === 'done' ? succeed(selected) : search(key, time);
   }
 
   /** No code means that several calls match, so with `extension` any refusal by Verba may mean it. */
@@ -98,60 +94,64 @@ export function createLookUp(options: {
     return match.by === 'extension' || failure.error.code === 'ambiguous';
   }
 
-  /** The recordings from the time of the call that also match the rule, if any. */
-  async function search(key: string, time: CallTime): Promise<Result<Records | undefined>> {
+  /**
+   * The selected recording is that of the call only if both are ongoing and it began with the call. Otherwise
+   * it may be that of the call before or after. In this case the agent chooses from all those from the time of
+   * the call, and a single one must have been in progress during the call.
+   */
+  async function lookUpByExtension(
+    number: string,
+    selected: readonly Candidate[],
+    time: CallTime,
+  ): Promise<Result<readonly Candidate[]>> {
+    const period = periodOf(time, clock.now());
+    const ongoing =
+      time.endedAt === undefined ? selected.filter(({ record }) => isOngoing(record)) : [];
+    const certain = ongoing.filter(({ record }) => findZones(record, period, zones).length > 0);
+    if (certain.length > 0) return succeed(certain);
+    const found = await search(number, time);
+    if (!found.ok) return found;
+    const candidates = withoutDuplicates([...found.value, ...ongoing]);
+    const [only, second] = candidates;
+    const isAnother = only !== undefined && second === undefined && !isDuring(only, time);
+    return succeed(isAnother ? [] : candidates);
+  }
+
+  /**
+   * The recordings from the time of the call that also match the rule, whichever zone their times are in. If one
+   * request fails there are none, because the right one could be missing.
+   */
+  async function search(key: string, time: CallTime): Promise<Result<readonly Candidate[]>> {
     const { by } = match;
-    const criteria: Readonly<Record<string, string>> = by === 'extension' ? { anynum: key } : {};
+    const criteria: Readonly<Record<string, string>> =
+      by === 'extension' ? { anynum: digitsOf(key) ?? key } : {};
     const isWanted = (record: WireRecord): boolean =>
       by === 'extension' ? hasParty(record, key) : record[FIELDS[by]] === key;
+    const found: Candidate[] = [];
 
-    for (const zone of zones) {
-      const [from, to] = periodOf(time);
-      const period = formatPeriod(from, to, zone);
+    for (const { zone, ...period } of listPeriods(periodOf(time, clock.now()), zones)) {
       const replies = await Promise.all(
         SEARCHED_STATUSES.map((status) =>
           read('SearchCalls', { status, ...period, ...criteria, pagelen: PAGE_LENGTH }),
         ),
       );
-      const answers = replies.flatMap((reply) => (reply.kind === 'done' ? [reply.value] : []));
-      const records = answers.flatMap((answer) => answer.records).filter(isWanted);
-      const [first] = answers;
-      if (first !== undefined && records.length > 0) return succeed({ ...first, records });
-      const failure = replies.find((reply) => reply.kind !== 'done');
-      if (failure !== undefined) return fail(failure.error);
+      for (const reply of replies) {
+        if (reply.kind !== 'done') return fail(reply.error);
+        const { records, now, skew } = reply.value;
+        const wanted = records.filter(isWanted);
+        found.push(...wanted.map((record) => ({ record, zones: [zone], now, skew })));
+      }
     }
-    return succeed(undefined);
+    return succeed(found);
   }
 
-  function isOfCall(record: WireRecord, time: CallTime): boolean {
-    if (time.endedAt === undefined && isOngoing(record)) return true;
-    const [from, to] = periodOf(time);
-    return zones.some((zone: Zone) =>
-      parseTimes(record.start_time, zone).some((start) => start >= from && start <= to),
-    );
-  }
-
-  /** The period in which the recording of the call can have begun. */
-  function periodOf({ startedAt, endedAt }: CallTime): [number, number] {
-    return [startedAt - CLOCK_TOLERANCE_MS, (endedAt ?? clock.now()) + CLOCK_TOLERANCE_MS];
-  }
-
-  function toRecordings({ records, ...answered }: Records): Recording[] {
-    return records.map((record) =>
-      toRecording(record, describeStart(record.start_time, zones, answered)),
-    );
-  }
-
-  /**
-   * Newest first, without duplicates: a recording that has just ended can be listed both as ongoing and as
-   * recorded.
-   */
-  function toCandidates({ records, ...answered }: Records): Recording[] {
-    const byId = new Map(records.map((record) => [idOf(record) ?? record, record]));
-    const newest = [...byId.values()]
-      .sort((one, other) => other.start_time.localeCompare(one.start_time))
-      .slice(0, MAX_CANDIDATES);
-    return toRecordings({ records: newest, ...answered });
+  /** If the time of the call fits in none of the zones, the record may be in any of them. */
+  function toCandidates({ records, now, skew }: TimedAnswer, time?: CallTime): Candidate[] {
+    const period = time && periodOf(time, clock.now());
+    return records.map((record) => {
+      const fitting = period === undefined ? [] : findZones(record, period, zones);
+      return { record, zones: fitting.length > 0 ? fitting : zones, now, skew };
+    });
   }
 
   return {
@@ -159,21 +159,34 @@ export function createLookUp(options: {
     async fetch(recordingId) {
       const reply = await read('GetCallInformation', { callID: recordingId });
       if (reply.kind !== 'done') return fail(reply.error);
-      const [recording] = toRecordings(reply.value);
+      const [recording] = toRecordings(toCandidates(reply.value));
       return recording === undefined ? fail(NOT_FOUND) : succeed(recording);
     },
     async match(keys) {
       const key = findKey(match, keys);
       if (key === undefined) return fail(NOT_FOUND);
       const reply = await read('GetCallInformation', toSelector(match, key));
-      return reply.kind === 'done' ? succeed(toRecordings(reply.value)) : fail(reply.error);
+      return reply.kind === 'done'
+        ? succeed(toRecordings(toCandidates(reply.value)))
+        : fail(reply.error);
     },
   };
 }
 
 /** `anynum` finds parts of numbers, so 1500 finds the calls of 15000 as well. */
 function hasParty(record: WireRecord, number: string): boolean {
+  const digits = digitsOf(number);
   return [record.source_caller_id, record.destination_caller_id].some(
-    (party) => party === number || party.split(/\D+/).includes(number),
+    (party) =>
+      party === number ||
+      (digits !== undefined &&
+        (party.split(/\D+/).includes(digits) ||
+          // Only the digits of a complete number identify it whatever stands between them.
+          (number.startsWith('+') && party.replace(/@.*/, '').replace(/\D/g, '') === digits))),
   );
+}
+
+/** The digits of a telephone number; undefined if it is a name. */
+function digitsOf(number: string): string | undefined {
+  return /^\+?\d+$/.test(number) ? number.replace('+', '') : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * Times of the recorder have no zone (doc:APIAuthentication). Without a token they are in GMT, otherwise in
- * the user's zone. That zone is not reported, so this computer's is tried first, then GMT.
+ * the user's zone. That zone is not reported: this computer's is the more likely one, and GMT the other.
  */
 export type Zone = 'local' | 'gmt';
 
@@ -69,11 +69,30 @@ function describeTime(moment: number, zone: Zone): string {
   return time === formatTime(moment, 'local') ? time : `${time} GMT`;
 }
 
-/** A period for a search; longer if daylight saving time begins or ends in it. */
-export function formatPeriod(from: number, to: number, zone: Zone): { start: string; end: string } {
+/** A period as a search takes it, and the zone that it is written in. */
+interface WrittenPeriod {
+  readonly zone: Zone;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The period in each zone, once if the zones are the same at the time. */
+export function listPeriods(
+  period: readonly [number, number],
+  zones: readonly Zone[],
+): readonly WrittenPeriod[] {
+  const written = zones.map((zone) => writePeriod(period, zone));
+  return written.filter(
+    ({ start, end }, index) =>
+      index === written.findIndex((other) => other.start === start && other.end === end),
+  );
+}
+
+/** Longer if daylight saving time begins or ends in it. */
+function writePeriod([from, to]: readonly [number, number], zone: Zone): WrittenPeriod {
   const hasChange = zone === 'local' && offsetsOf([from, to]).size > 1;
   const margin = hasChange ? HOUR_MS : 0;
-  return { start: formatTime(from - margin, zone), end: formatTime(to + margin, zone) };
+  return { zone, start: formatTime(from - margin, zone), end: formatTime(to + margin, zone) };
 }
 
 /**

@@ -9,6 +9,15 @@ const BY_EXTENSION = { match: { by: 'extension', from: 'agentExtension' } } as c
 const KEYS = { agentExtension: '8856' };
 
 const { simulate, stub } = setUpVerba();
+
+function recordOf(called: string, start = '', id = 'x'): string {
+  return `<verbacdr state="1"><ccdr_id>${id}</ccdr_id><destination_caller_id>${called}</destination_caller_id><start_time>${start}</start_time></verbacdr>`;
+}
+
+function listOf(...records: readonly string[]): string {
+  return `<VerbaApi><Response code="0"><verbacdrlist>${records.join('')}</verbacdrlist></Response></VerbaApi>`;
+}
+
 // The zone of the simulator's times.
 setUpTimeZone('UTC');
 
@@ -139,6 +148,96 @@ describe('looking up by extension', () => {
     });
   });
 
+  it('never shows only the recording of the next call for one that has ended', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    const ended = simulator.verba.add({ caller: '1', called: '8856' });
+    clock.advance(5 * MINUTE);
+    simulator.verba.finish(ended.callId);
+    clock.advance(MINUTE / 2);
+    const current = simulator.verba.add({ caller: '2', called: '8856' });
+    clock.advance(MINUTE);
+    const time = callTime(clock, 6.5 * MINUTE, 1.5 * MINUTE);
+    expect(await port.lookUp(KEYS, time)).toMatchObject({
+      value: [
+        { recordingId: current.callId, caller: '2' },
+        { recordingId: ended.callId, caller: '1' },
+      ],
+    });
+  });
+
+  it('reports not found if only the next call was recorded', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    clock.advance(5 * MINUTE);
+    simulator.verba.add({ caller: '2', called: '8856' });
+    clock.advance(MINUTE);
+    expect(await port.lookUp(KEYS, callTime(clock, 6 * MINUTE, 1.5 * MINUTE))).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('reports not found if only the call before the current one was recorded', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    const { callId } = simulator.verba.add({ caller: '1', called: '8856' });
+    clock.advance(MINUTE);
+    simulator.verba.finish(callId);
+    clock.advance(MINUTE);
+    expect(await port.lookUp(KEYS, callTime(clock, MINUTE / 2))).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
+  it('accepts an ongoing recording of an ongoing call that began before Sidetone saw the call', async () => {
+    const { port, simulator, clock } = await simulate(BY_EXTENSION);
+    const { callId } = simulator.verba.add({ caller: '1', called: '8856' });
+    clock.advance(HOUR);
+    expect(await port.lookUp(KEYS, callTime(clock, MINUTE))).toMatchObject({
+      value: [{ recordingId: callId }],
+    });
+  });
+
+  it('reports the failure if one of the searches fails, because the right one could be missing', async () => {
+    const { port } = await stub(({ query }) => {
+      if (query.get('action') !== 'SearchCalls') return { body: no('Call cannot be found.') };
+      return query.get('status') === 'recorded' ? { status: 503 } : xml('calls');
+    }, BY_EXTENSION);
+    expect(await port.lookUp(KEYS, ONGOING)).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    ['+15551234567', '+15551234567'],
+    ['+15551234567', '15551234567'],
+    ['+15551234567', '+1 (555) 123-4567'],
+    ['+15551234567', 'sip:+15551234567@pbx7.example.com'],
+    ['15551234567', '+15551234567'],
+    ['8856', 'sip:8856@10.0.0.1:5060'],
+  ])('finds the calls of %s, written as %s', async (number, called) => {
+    const { port } = await stub(({ query }) => {
+      if (query.get('action') !== 'SearchCalls') return { body: no('More than 1 record') };
+      // As part of the number as the recorder writes it.
+      const isFound = called.replaceAll(/[ ()-]/g, '').includes(query.get('anynum')!);
+      return { body: listOf(isFound ? recordOf(called) : '') };
+    }, BY_EXTENSION);
+    expect(await port.lookUp({ agentExtension: number }, ONGOING)).toMatchObject({
+      value: [{ recordingId: 'x' }],
+    });
+  });
+
+  it.each(['+155512345678', '+115551234567', 'sip:other@1.5551234567.example.com'])(
+    'does not take %s for +15551234567',
+    async (called) => {
+      const { port } = await stub(
+        ({ query }) => ({
+          body:
+            query.get('action') === 'SearchCalls' ? listOf(recordOf(called)) : no('More than 1'),
+        }),
+        BY_EXTENSION,
+      );
+      expect(await port.lookUp({ agentExtension: '+15551234567' }, ONGOING)).toMatchObject({
+        ok: false,
+      });
+    },
+  );
+
   it('lists all at the time of the call if several match, including ongoing ones', async () => {
     const { port, simulator, clock } = await simulate(BY_EXTENSION);
     const add = (callId: string, called: string, isFinished = false) => {
@@ -225,50 +324,44 @@ describe('another rule that matches more than one', () => {
 describe('the time zone of a search', () => {
   setUpTimeZone('America/New_York');
 
-  const RECORD =
-    '<verbacdr state="1"><ccdr_id>x</ccdr_id><source_caller_id>8856</source_caller_id></verbacdr>';
-  const NOON = Date.UTC(2026, 6, 1, 12);
+  const NOON = Date.UTC(2025, 6, 1, 12);
   const TIME = { startedAt: NOON, endedAt: NOON + MINUTE };
   const LOGIN = { login: 'eta', password: 'hush-password' };
+  const LOCAL_START = '2025-07-01 07:58:00';
+  const GMT_START = '2025-07-01 11:58:00';
 
-  async function searchedStarts(hasLogin: boolean, foundIn: string | undefined) {
+  /** `found` are the records that a search finds, by its `start`. */
+  async function search(hasLogin: boolean, found: Readonly<Record<string, string>>) {
     const { port, server } = await stub(
       ({ query }) => {
         if (query.get('action') === 'RequestToken') return xml('token');
         if (query.get('action') !== 'SearchCalls') return { body: no('No.') };
-        const isThere = query.get('start') === foundIn;
-        return {
-          body: `<VerbaApi><Response code="0"><verbacdrlist>${isThere ? RECORD : ''}</verbacdrlist></Response></VerbaApi>`,
-        };
+        return { body: listOf(found[query.get('start')!] ?? '') };
       },
       { ...BY_EXTENSION, ...(hasLogin && LOGIN) },
     );
     const result = await port.lookUp(KEYS, TIME);
     const searches = server.requests.filter(({ query }) => query.get('action') === 'SearchCalls');
     return {
-      isFound: result.ok,
+      shown: result.ok
+        ? result.value.map(({ recordingId, startTime }) => `${recordingId}: ${startTime}`)
+        : [],
       starts: [...new Set(searches.map(({ query }) => query.get('start')))],
     };
   }
 
   it('is GMT without a login', async () => {
-    expect(await searchedStarts(false, undefined)).toEqual({
-      isFound: false,
-      starts: ['2026-07-01 11:58:00'],
-    });
+    expect(await search(false, {})).toEqual({ shown: [], starts: [GMT_START] });
   });
 
-  it('is that of this computer with a login', async () => {
-    expect(await searchedStarts(true, '2026-07-01 07:58:00')).toEqual({
-      isFound: true,
-      starts: ['2026-07-01 07:58:00'],
-    });
-  });
-
-  it('falls back to GMT if the zone of this computer finds nothing', async () => {
-    expect(await searchedStarts(true, '2026-07-01 11:58:00')).toEqual({
-      isFound: true,
-      starts: ['2026-07-01 07:58:00', '2026-07-01 11:58:00'],
+  it('is that of this computer or GMT with a login, and the agent chooses', async () => {
+    const found = {
+      [LOCAL_START]: recordOf('8856', '2025-07-01 08:00:00', 'hours-earlier'),
+      [GMT_START]: recordOf('8856', '2025-07-01 12:00:01', 'right'),
+    };
+    expect(await search(true, found)).toEqual({
+      shown: ['right: 2025-07-01 12:00:01 GMT', 'hours-earlier: 2025-07-01 08:00:00'],
+      starts: [LOCAL_START, GMT_START],
     });
   });
 });

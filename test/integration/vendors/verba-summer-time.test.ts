@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  formatPeriod,
   formatTime,
+  listPeriods,
   parseTimes,
   secondsBetween,
 } from '../../../main/vendors/verba/recorder-time';
@@ -30,11 +30,11 @@ describe('when daylight saving time begins or ends', () => {
   });
 
   it('the recorder is always asked for a period that ends after it begins', () => {
-    const { start, end } = formatPeriod(FIRST_0230, SECOND_0230 - 600_000, 'local');
-    expect([start, end]).toEqual(['2026-10-25 01:30:00', '2026-10-25 03:20:00']);
-    expect(formatPeriod(0, 60_000, 'gmt')).toEqual({
-      start: '1970-01-01 00:00:00',
-      end: '1970-01-01 00:01:00',
-    });
+    expect(listPeriods([FIRST_0230, SECOND_0230 - 600_000], ['local'])).toEqual([
+      { zone: 'local', start: '2026-10-25 01:30:00', end: '2026-10-25 03:20:00' },
+    ]);
+    expect(listPeriods([0, 60_000], ['gmt'])).toEqual([
+      { zone: 'gmt', start: '1970-01-01 00:00:00', end: '1970-01-01 00:01:00' },
+    ]);
   });
 });
