@@ -7,7 +7,7 @@ import type { Failure, Reply } from '../shared/reply';
 import type { TelesocialClient } from './client';
 import { isAboutService } from './probe';
 import type { RosterPoller } from './roster-poller';
-import { isKnownIn, withCalled, withMute, without } from './talkspace';
+import { isKnownIn, isPartOf, withCalled, withMute, without } from './talkspace';
 import type { KeyOf, TalkSpace } from './talkspace';
 
 type Addition = Extract<CallOperation, { kind: 'add-participant' }>;
@@ -40,11 +40,8 @@ export function createTalkSpaceOperations(options: {
         return close(space, operation.callId);
       case 'add-participant':
         return add(space, operation);
-      case 'remove-participant': {
-        const { participantId } = operation;
-        const reply = await client.hangUp(space.conferenceId, participantId);
-        return settle(space, participantId, reply, (now) => without(now, participantId));
-      }
+      case 'remove-participant':
+        return remove(space, operation.participantId);
       case 'mute-participant':
       case 'unmute-participant': {
         const { participantId } = operation;
@@ -91,6 +88,16 @@ export function createTalkSpaceOperations(options: {
     );
   }
 
+  async function remove(space: RosterPoller, participantId: string): Promise<Outcome> {
+    const reply = await client.hangUp(space.conferenceId, participantId);
+    const outcome = settle(space, participantId, reply, (now) => without(now, participantId));
+    if (reply.kind === 'done' || !isNotThere(reply)) return outcome;
+    if (!space.current().calling.has(participantId)) return outcome;
+    // They declined, which only this refusal shows.
+    space.change((now) => without(now, participantId));
+    return notDone({ ...reply.error, code: 'gone' });
+  }
+
   async function move(space: RosterPoller, { participantId, toCallId }: Move): Promise<Outcome> {
     const target = find(toCallId);
     if (target === undefined) return refuse('gone');
@@ -125,6 +132,10 @@ export function createTalkSpaceOperations(options: {
     // The state may be outdated: the person has left, or the TalkSpace has ended.
     switch (statusOf(reply)) {
       case 401:
+        if (isPartOf(space.current(), networkId)) {
+          space.refresh();
+          return notDone({ ...reply.error, code: 'gone' });
+        }
         // Here 401 does not concern the key: the network ID does not belong to the application.
         return refuse('unknown-person', networkId);
       case 404:
@@ -142,6 +153,11 @@ export function createTalkSpaceOperations(options: {
 /** The status with which the service itself refused. A proxy's status says nothing about the TalkSpace. */
 function statusOf(reply: Failure): number | undefined {
   return wasRefused(reply) && reply.isOfService === true ? reply.status : undefined;
+}
+
+/** Whether the service itself refused because there is no such call (doc:hang-up). */
+function isNotThere(reply: Failure): boolean {
+  return [400, 401, 404].includes(statusOf(reply) ?? 0);
 }
 
 function refuse(code: ErrorCode, detail?: string): Outcome {

@@ -36,7 +36,7 @@ export function isKnownIn(
 }
 
 /** Whether somebody is in it or is being called. */
-function isPartOf({ joined, calling }: TalkSpace, networkId: string): boolean {
+export function isPartOf({ joined, calling }: TalkSpace, networkId: string): boolean {
   return joined.includes(networkId) || calling.has(networkId);
 }
 

@@ -117,6 +117,44 @@ describe('removing a person', () => {
     expect(rosterOf()).toEqual(['eta', '(theta)']);
   });
 
+  it('who declined takes them out, so that they can be called again', async () => {
+    const { port, callId, simulator, id, rosterOf } = await openWithLeader();
+    const add = { kind: 'add-participant', callId, address: 'theta' } as const;
+    await port.perform(add);
+    simulator.telesocial.leave(id, 'theta');
+    expect(
+      await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' }),
+    ).toMatchObject({ kind: 'failed', error: { code: 'gone' } });
+    expect(rosterOf()).toEqual(['eta']);
+    expect(await port.perform(add)).toEqual(ACCEPTED);
+    expect(rosterOf()).toEqual(['eta', '(theta)']);
+  });
+
+  it.each([
+    { status: 400, roster: ['eta'] },
+    { status: 401, roster: ['eta'] },
+    { status: 404, roster: ['eta'] },
+    { status: 502, roster: ['eta', '(theta)'] },
+  ])('who is being called, refused with $status, leaves $roster', async ({ status, roster }) => {
+    const { port, callId, simulator, rosterOf } = await openWithLeader();
+    await port.perform({ kind: 'add-participant', callId, address: 'theta' });
+    injectFault(simulator, 'hangup', { kind: 'status', status, body: conferenceBody(status) });
+    await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' });
+    expect(rosterOf()).toEqual(roster);
+  });
+
+  it('who is no longer known to the service is reported as gone, and the roster is fetched again', async () => {
+    const { port, callId, simulator, id, untilRoster } = await openWithLeader();
+    simulator.telesocial.join(id, 'theta');
+    await untilRoster('eta', 'theta');
+    simulator.telesocial.leave(id, 'theta');
+    injectFault(simulator, 'hangup', { kind: 'status', status: 401, body: conferenceBody(401) });
+    expect(
+      await port.perform({ kind: 'remove-participant', callId, participantId: 'theta' }),
+    ).toMatchObject({ kind: 'failed', error: { code: 'gone' } });
+    await untilRoster('eta');
+  });
+
   it('is not undone by a poll that started earlier', async () => {
     let named = ['eta', 'theta'];
     let hold: Promise<unknown> = Promise.resolve();
