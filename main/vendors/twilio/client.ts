@@ -10,10 +10,7 @@ import {
 } from './wire';
 import type { WireCall, WireConference, WireParticipant, WireRecording } from './wire';
 
-/**
- * Enough for the conferences that are examined, the calls of one number, and the recordings of one
- * conference.
- */
+/** Enough for the conferences with one name, the calls of one number, and the recordings of one conference. */
 const FEW = 50;
 
 const sidOf = ({ sid }: { readonly sid: string }): string => sid;
@@ -89,21 +86,21 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
 
   return {
     fetchConference: (sid, signal) => get(ofConference(sid), conferenceSchema, signal),
-    listConferences: ({ name, status }, signal) =>
-      list(
+    listConferences: ({ name, status }, signal) => {
+      const limit = name === undefined ? MAX_PAGE : FEW;
+      const query = withoutUndefined({ FriendlyName: name, Status: status });
+      return list(
         {
           path: ['Conferences'],
-          query: {
-            ...withoutUndefined({ FriendlyName: name, Status: status }),
-            PageSize: String(FEW),
-          },
+          query: { ...query, PageSize: String(limit) },
           name: 'conferences',
           schema: conferenceSchema,
           idOf: sidOf,
-          limit: FEW,
+          limit,
         },
         signal,
-      ),
+      );
+    },
     listParticipants: (sid, signal) =>
       list(
         {

@@ -16,7 +16,7 @@ import { createFreshness } from './freshness';
 import { createInvitations } from './invitations';
 import { toCallId } from './mapper';
 import { createOperations } from './operations';
-import { CONFIRM_DELAY_MS, createPace, MIN_POLL_DELAY_MS } from './pace';
+import { CONFIRM_DELAY_MS, createPace, MIN_POLL_DELAY_MS, PROBE_DELAY_MS } from './pace';
 import { createPeople } from './people';
 import { createRecorder } from './recorder';
 import { createRoom, type Room } from './room';
@@ -135,8 +135,11 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     retryBackoff.reset();
     freshness.reset();
     freshness.reportAvailable();
-    if (reply.value === undefined || reply.value === room?.sid) return searchBackoff.next();
-    enter(reply.value);
+    const { sid, probes } = reply.value;
+    if (sid === undefined || sid === room?.sid) {
+      return searchBackoff.next() + probes * PROBE_DELAY_MS;
+    }
+    enter(sid);
     return 0;
   }
 

@@ -9,8 +9,18 @@ export function isConferenceSid(text: string): boolean {
   return CONFERENCE_SID.test(text);
 }
 
-/** Finds the SID of a conference in progress; undefined if there is none. */
-type Find = (signal: AbortSignal) => Promise<Reply<string | undefined>>;
+/** The maximum number of conferences that are checked in one search, each with one request. */
+const MAX_PROBES = 5;
+
+/** The result of a search. */
+interface Search {
+  /** The SID of a conference in progress, if one was found. */
+  readonly sid?: string | undefined;
+  /** How many conferences were checked. */
+  readonly probes: number;
+}
+
+type Find = (signal: AbortSignal) => Promise<Reply<Search>>;
 
 /** Finds the conference to watch. With a SID, that conference is known already, and this finds the next one. */
 export function findConference(
@@ -27,12 +37,15 @@ export function findConference(
 function findByName(client: TwilioClient, name: string): Find {
   return async (signal) => {
     const reply = await client.listConferences({ name, status: 'in-progress' }, signal);
-    return reply.kind === 'done' ? { kind: 'done', value: reply.value[0]?.sid } : reply;
+    return reply.kind === 'done' ? found(reply.value[0]?.sid) : reply;
   };
 }
 
 /** The newest conference with this name, which is unique to it, whether it has begun or not. */
-export function findUnique(client: TwilioClient, name: string): Find {
+export function findUnique(
+  client: TwilioClient,
+  name: string,
+): (signal: AbortSignal) => Promise<Reply<string | undefined>> {
   return async (signal) => {
     const reply = await client.listConferences({ name }, signal);
     if (reply.kind !== 'done') return reply;
@@ -42,9 +55,13 @@ export function findUnique(client: TwilioClient, name: string): Find {
 
 /**
  * The conference that the agent's telephone is in. The service does not report which one that is, so the
- * agent's calls are listed, and each conference in progress is checked for them with one request.
+ * agent's calls are listed, and conferences in progress are checked for them: a few in each search, those
+ * first that were never checked, and then those that were checked the longest time ago.
  */
 function findMine(client: TwilioClient, agentNumber: string): Find {
+  /** The SIDs of running conferences that were checked, the longest ago first. */
+  let checked: readonly string[] = [];
+
   return async (signal) => {
     const calls: string[] = [];
     for (const filter of [{ to: agentNumber }, { from: agentNumber }]) {
@@ -52,16 +69,27 @@ function findMine(client: TwilioClient, agentNumber: string): Find {
       if (reply.kind !== 'done') return reply;
       calls.push(...reply.value.map(({ sid }) => sid));
     }
-    if (calls.length === 0) return { kind: 'done', value: undefined };
+    if (calls.length === 0) return found(undefined);
     const running = await client.listConferences({ status: 'in-progress' }, signal);
     if (running.kind !== 'done') return running;
-    for (const { sid } of running.value) {
+    const sids = new Set(running.value.map(({ sid }) => sid));
+    checked = checked.filter((sid) => sids.has(sid));
+    const known = new Set(checked);
+    const unchecked = [...sids].filter((sid) => !known.has(sid));
+    const candidates = [...unchecked, ...checked].slice(0, MAX_PROBES);
+    for (const sid of candidates) {
+      // Before the answer, so that one which always fails does not keep the others from being checked.
+      checked = [...checked.filter((other) => other !== sid), sid];
       const reply = await hasSomeOf(client, calls, sid, signal);
       if (reply.kind !== 'done') return reply;
-      if (reply.value) return { kind: 'done', value: sid };
+      if (reply.value) return found(sid, candidates.length);
     }
-    return { kind: 'done', value: undefined };
+    return found(undefined, candidates.length);
   };
+}
+
+function found(sid: string | undefined, probes = 0): Reply<Search> {
+  return { kind: 'done', value: { sid, probes } };
 }
 
 /** Whether any of the calls is in the conference. */

@@ -7,6 +7,8 @@ export const CONFIRM_DELAY_MS = 500;
 const MAX_POLL_DELAY_MS = MAX_REFRESH_DELAY_MS * 0.8;
 const MIN_SEARCH_DELAY_MS = 3_000;
 const MAX_SEARCH_DELAY_MS = 15_000;
+/** How much longer the delay before the next search is for each conference that was checked. */
+export const PROBE_DELAY_MS = 2_000;
 
 /** The delays between the requests of a Twilio conference. */
 export interface Pace {

@@ -88,6 +88,19 @@ describe('a Twilio conference', () => {
     await driveUntil(() => recorder.roster().length === 2);
   });
 
+  it('is found among more than a page of others, without flooding the account', async () => {
+    const { simulator, port, recorder, driveUntil, clock } = await account();
+    simulator.twilio.join({ number: AGENT, conference: 'Mine' });
+    for (let count = 0; count < 60; count += 1) {
+      simulator.twilio.join({ number: CUSTOMER, conference: `Other ${count}` });
+    }
+    port.start();
+    const begunAt = clock.elapsed();
+    await driveUntil(() => recorder.roster().join() === AGENT);
+    const minutes = (clock.elapsed() - begunAt) / 60_000;
+    expect(simulator.requests().length / minutes).toBeLessThan(30);
+  });
+
   it('is watched by the friendly name in the profile, and so is the next one with that name', async () => {
     const { simulator, port, recorder, driveUntil, call } = await account({ conference: 'Desk' });
     port.start();
