@@ -16,17 +16,28 @@ export function parseEpoch(text: string): number | undefined {
 /**
  * When the next request may be sent, in ms since the epoch by this computer's clock: from
  * `X-RateLimit-Reset` (a Unix timestamp, or seconds from `now`), else from `Retry-After` (seconds from
- * `now`, or a date); undefined without either. Timestamps are by the server's clock, which its `Date` header gives.
+ * `now`, or a date); undefined if neither is in the future. Timestamps are by the server's clock, which its `Date`
+ * header gives.
  */
 export function readRetryMoment(headers: HttpAnswer['headers'], now: number): number | undefined {
-  const [reset] = [headers['x-ratelimit-reset'] ?? []].flat();
-  const moment = reset === undefined ? undefined : parseEpoch(reset);
-  const skew = readClockSkew(headers, now);
-  if (moment !== undefined) return moment + skew;
-
+  const [reset = ''] = [headers['x-ratelimit-reset'] ?? []].flat();
   const [retryAfter = ''] = [headers['retry-after'] ?? []].flat();
-  const seconds = [reset ?? '', retryAfter].find((text) => /^[1-9]\d*$/.test(text.trim()));
-  if (seconds !== undefined) return now + Number(seconds) * 1000;
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? undefined : date + skew;
+  const epoch = parseEpoch(reset);
+  const skew = readClockSkew(headers, now);
+  const moments = [
+    epoch === undefined ? now + parseSeconds(reset) * 1000 : epoch + skew,
+    now + parseSeconds(retryAfter) * 1000,
+    parseDate(retryAfter) + skew,
+  ];
+  return moments.find((moment) => moment > now);
+}
+
+/** NaN if it is no number. */
+function parseSeconds(text: string): number {
+  return /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+/** In ms since the epoch; NaN if it is no date. `Date.parse` takes any number for a year or a month. */
+function parseDate(text: string): number {
+  return /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
 }

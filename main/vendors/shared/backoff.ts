@@ -222,8 +222,9 @@ export function createRateLimitBackoff(options: {
   return {
     start(headers, retryAtInBody) {
       const now = clock.now();
-      const inBody = retryAtInBody && retryAtInBody + readClockSkew(headers, now);
-      const retryAt = readRetryMoment(headers, now) ?? inBody ?? now + backoff.next();
+      const inBody = (retryAtInBody ?? -Infinity) + readClockSkew(headers, now);
+      const stated = readRetryMoment(headers, now) ?? (inBody > now ? inBody : undefined);
+      const retryAt = stated ?? now + backoff.next();
       const until = Math.min(retryAt, now + MAX_DELAY_MS);
       limiter.holdUntil(until);
       limitedSince ??= clock.elapsed();

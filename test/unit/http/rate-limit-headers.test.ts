@@ -31,6 +31,11 @@ describe('readRetryMoment', () => {
       { 'x-ratelimit-reset': 'soon', 'retry-after': '1' },
       NOW + 1000,
     ],
+    [
+      'the second header when the first is in the past',
+      { 'x-ratelimit-reset': '1479308500', 'retry-after': '1' },
+      NOW + 1000,
+    ],
   ])('reads %s', (_name, headers, expected) => {
     expect(readRetryMoment(headers, NOW)).toBe(expected);
   });
@@ -40,6 +45,10 @@ describe('readRetryMoment', () => {
     [{ 'x-ratelimit-reset': '' }],
     [{ 'x-ratelimit-reset': '0' }],
     [{ 'retry-after': 'later' }],
+    [{ 'retry-after': '0' }],
+    [{ 'retry-after': '-1' }],
+    [{ 'retry-after': 'Wed, 16 Nov 2016 15:03:05 GMT' }],
+    [{ 'x-ratelimit-reset': '1479308500' }],
   ])('ignores %j', (headers) => {
     expect(readRetryMoment(headers, NOW)).toBeUndefined();
   });

@@ -210,4 +210,19 @@ describe('createRateLimitBackoff', () => {
     }
     expect(reports).toEqual([false, false]);
   });
+
+  test.each([
+    ['without a time', {}, undefined],
+    ['with no time to wait', { 'retry-after': '0' }, undefined],
+    ['with a time in the past', {}, Date.UTC(2020, 0, 1)],
+  ])('delays grow after a rejection %s', (_name, headers, inBody) => {
+    const { clock, backoff } = setUp();
+    backoff.start(headers, inBody);
+    clock.advance(2_000);
+    backoff.start(headers, inBody);
+    clock.advance(3_000);
+    expect(backoff.isLong()).toBe(true);
+    clock.advance(1_000);
+    expect(backoff.isLong()).toBe(false);
+  });
 });
