@@ -7,6 +7,7 @@ import type { HttpAnswer, HttpClient } from '../../http/http-client';
 import type { ServerClock } from '../../http/server-clock';
 import type { Clock } from '../../time/clock';
 import type { Logger } from '../../log/logger';
+import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { BandwidthProfile } from '../../settings/sections/bandwidth';
 import type { RateLimitBackoff } from '../shared/backoff';
 import { toEndpoint } from '../shared/endpoint';
@@ -111,8 +112,7 @@ export function createBandwidthClient(options: {
   const { profile, clock, limiter, stopping, rateLimit, serverClock } = options;
   const parts = { http: options.http, logger: options.logger, vendor: 'bandwidth' } as const;
   const readItems = createItemReader(options.logger);
-  const credentials = `${profile.apiToken}:${profile.apiSecret}`;
-  const basic = Buffer.from(credentials, 'utf8').toString('base64');
+  const basic = toBasicCredentials(profile.apiToken, profile.apiSecret);
   const errors = createVendorErrors('bandwidth', [profile.apiSecret, profile.apiToken, basic]);
 
   function endpoint(path: readonly string[], query: Readonly<Record<string, string>> = {}): URL {

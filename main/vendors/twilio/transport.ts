@@ -4,6 +4,7 @@ import type { HttpAnswer, HttpClient, HttpRequest } from '../../http/http-client
 import type { RateLimiter } from '../../http/rate-limiter';
 import type { ServerClock } from '../../http/server-clock';
 import type { Logger } from '../../log/logger';
+import { toBasicCredentials } from '../../settings/basic-credentials';
 import type { TwilioProfile } from '../../settings/sections/twilio';
 import type { Clock } from '../../time/clock';
 import type { RateLimitBackoff } from '../shared/backoff';
@@ -111,7 +112,7 @@ export function createTransport(options: TransportOptions): Transport {
   const readItems = createItemReader(logger);
   const { accountSid, authToken = '', apiKeySid = accountSid } = profile;
   const secret = profile.apiKeySecret ?? authToken;
-  const basic = Buffer.from(`${apiKeySid}:${secret}`, 'utf8').toString('base64');
+  const basic = toBasicCredentials(apiKeySid, secret);
   const errors = createVendorErrors('twilio', [secret, authToken, basic].filter(Boolean));
   const authorization = profile.signIn === 'bearer' ? `Bearer ${authToken}` : `Basic ${basic}`;
   const headers = { accept: 'application/json', authorization };
