@@ -94,10 +94,18 @@ export function createOperations(options: {
   async function play(room: Room, memberId: string | undefined, audio: Audio): Promise<Outcome> {
     // The profile names no audio for this line.
     if (audio.kind === 'named') return NOT_ALLOWED;
-    playedLast.set(memberId ?? room.id, audio.kind);
     const content =
       audio.kind === 'sentence' ? { sentence: audio.sentence } : { fileUrl: audio.url };
-    return toOutcome(await client.play(room.id, memberId, content));
+    const target = memberId ?? room.id;
+    const before = playedLast.get(target);
+    // Before the answer, because the agent can stop it at once. Without an answer it may be playing.
+    playedLast.set(target, audio.kind);
+    const reply = await client.play(room.id, memberId, content);
+    if (reply.kind === 'failed') {
+      if (before === undefined) playedLast.delete(target);
+      else playedLast.set(target, before);
+    }
+    return toOutcome(reply);
   }
 
   /** The vendor has separate stop requests for sentences and files, and does not report what is playing. */

@@ -44,6 +44,27 @@ describe('the conference', () => {
     expect(room.changes()).toEqual([[pathOf(room), body]]);
   });
 
+  it.each([
+    ['refused', { kind: 'status', status: 400 }, { fileUrl: '' }],
+    ['not answered', { kind: 'cut', when: 'after' }, { sentence: '' }],
+  ] as const)('that plays a file stops it after a sentence was %s', async (_case, effect, sent) => {
+    const room = await simulateConference({ members: [ONE] });
+    const url = 'https://media.example/greeting.mp3';
+    await room.perform({ kind: 'play', audio: { kind: 'file', url } });
+    strike(room, 'conference audio', effect);
+    await room.perform({ kind: 'play', audio: { kind: 'sentence', sentence: 'Welcome' } });
+    await room.perform({ kind: 'stop-playing' });
+    expect(room.changes().at(-1)).toEqual([`${pathOf(room)}/audio`, sent]);
+  });
+
+  it('stops a file that was just requested', async () => {
+    const room = await simulateConference({ members: [ONE] });
+    const url = 'https://media.example/greeting.mp3';
+    const playing = room.perform({ kind: 'play', audio: { kind: 'file', url } });
+    await Promise.all([playing, room.perform({ kind: 'stop-playing' })]);
+    expect(room.changes().at(-1)).toEqual([`${pathOf(room)}/audio`, { fileUrl: '' }]);
+  });
+
   it('hears a sentence and a file, and each is stopped by its own request', async () => {
     const room = await simulateConference({ members: [ONE] });
     const url = 'https://media.example/greeting.mp3';
