@@ -1,15 +1,18 @@
 import { toMemberCallId, toPartyNumber } from './mapper';
 import type { BandwidthClient } from './client';
-import type { Reply } from '../shared/reply';
+import { wasRefused, type Reply } from '../shared/reply';
 import type { WireCall, WireMember } from './wire';
+
+/** How often a call is requested if the service cannot answer. */
+const MAX_TRIES = 3;
 
 /** The telephone numbers of a conference's members, which only their calls contain. */
 export interface MemberNumbers {
   readonly byMember: ReadonlyMap<string, string>;
   /**
-   * Notes the numbers that are already known, and requests the call of one further active member. Each
-   * call is requested only once, even if that fails. There is at most one request for each poll of the
-   * members, and none shortly after a command, so that polls stay on time.
+   * Notes the numbers that are already known, and requests the call of one further active member. A call is
+   * requested again, a few times at most, if the service could not answer. There is at most one request for each
+   * poll of the members, and none shortly after a command, so that polls stay on time.
    */
   learn(members: readonly WireMember[], signal: AbortSignal): void;
 }
@@ -26,19 +29,25 @@ export function createMemberNumbers(options: {
 }): MemberNumbers {
   const { client, calledBy, isQuiet, onLearned, onError } = options;
   const byMember = new Map<string, string>();
-  const asked = new Set<string>();
+  /** How often each member's call was requested; `MAX_TRIES` once it will not be requested again. */
+  const tries = new Map<string, number>();
   let isAsking = false;
 
   async function ask(id: string, callId: string, signal: AbortSignal): Promise<void> {
-    asked.add(id);
     isAsking = true;
     const reply = await fetchCall(callId, signal).finally(() => {
       isAsking = false;
     });
-    const number = reply?.kind === 'done' ? toPartyNumber(reply.value) : undefined;
-    if (number === undefined || signal.aborted) return;
+    if (signal.aborted || reply === undefined) return;
+    tries.set(id, isFinal(reply) ? MAX_TRIES : triesOf(id) + 1);
+    const number = reply.kind === 'done' ? toPartyNumber(reply.value) : undefined;
+    if (number === undefined) return;
     byMember.set(id, number);
     onLearned();
+  }
+
+  function triesOf(id: string): number {
+    return tries.get(id) ?? 0;
   }
 
   async function fetchCall(
@@ -52,17 +61,27 @@ export function createMemberNumbers(options: {
   return {
     byMember,
     learn(members, signal) {
+      let next: { readonly id: string; readonly callId: string } | undefined;
       for (const member of members) {
         const { id, state } = member;
         // Only the id is taken from the URL: the credentials go only to the configured host.
         const callId = toMemberCallId(member);
-        if (state !== 'active' || callId === undefined || asked.has(id)) continue;
+        if (state !== 'active' || callId === undefined || triesOf(id) >= MAX_TRIES) continue;
         const called = calledBy(callId);
         if (called !== undefined) {
-          asked.add(id);
+          tries.set(id, MAX_TRIES);
           byMember.set(id, called);
-        } else if (!isAsking && isQuiet()) ask(id, callId, signal).catch(onError);
+        } else if (next === undefined || triesOf(id) < triesOf(next.id)) next = { id, callId };
+      }
+      if (next !== undefined && !isAsking && isQuiet()) {
+        ask(next.id, next.callId, signal).catch(onError);
       }
     },
   };
+}
+
+/** Whether the same request would get the same answer. */
+function isFinal(reply: Reply<WireCall>): boolean {
+  if (!wasRefused(reply)) return reply.kind === 'done';
+  return reply.status < 500 && reply.status !== 401 && reply.status !== 429;
 }

@@ -32,6 +32,42 @@ it('are requested one at a time and only once, without delaying the other polls'
   }
 });
 
+it.each([
+  ['429', 429],
+  ['503', 503],
+])('are requested again after a %s, but only when the others were', async (_name, status) => {
+  const asked: string[] = [];
+  const { port, recorder, driveUntil } = await stubConference(({ path }) => {
+    if (path.endsWith('/members')) {
+      return json(IDS.slice(0, 2).map((id) => ({ id, state: 'active', call: `/calls/leg-${id}` })));
+    }
+    const [, id = ''] = path.split('/calls/leg-');
+    if (id === '') return json(CONFERENCE);
+    asked.push(id);
+    return asked.length === 1 ? json({}, status) : json({ to: `+1555${id}`, direction: 'out' });
+  }, 'conf-1');
+  port.start();
+  await driveUntil(() => recorder.roster().join() === '+155510,+155511');
+  expect(asked).toEqual(['10', '11', '10']);
+});
+
+it('are requested three times at most', async () => {
+  let calls = 0;
+  let polls = 0;
+  const { port, driveUntil } = await stubConference(({ path }) => {
+    if (path.endsWith('/members')) {
+      polls += 1;
+      return json([{ id: '10', state: 'active', call: '/calls/leg-10' }]);
+    }
+    if (!path.includes('/calls/')) return json(CONFERENCE);
+    calls += 1;
+    return json({}, 503);
+  }, 'conf-1');
+  port.start();
+  await driveUntil(() => polls === 10);
+  expect(calls).toBe(3);
+});
+
 it('are not requested while a command waits for its effect', async () => {
   let commandAt: number | undefined;
   let nextAt: number | undefined;

@@ -271,11 +271,11 @@ describe('failures', () => {
     expect(recorder.connections.at(-1)).toEqual({ state: 'connected' });
   });
 
-  it('a member whose call cannot be fetched is shown by ID, and the call is not requested again', async () => {
+  it('a member whose call is refused is shown by ID, and the call is not requested again', async () => {
     const call = 'https://elsewhere.example.com/v1/users/u-1/calls/c-1';
     const { port, recorder, clock, server } = await stubConference(({ path }) => {
       if (path.endsWith('/members')) return json([{ id: 'member-1', state: 'active', call }]);
-      if (path.includes('/calls/')) return { status: 500 };
+      if (path.includes('/calls/')) return json({}, 403);
       return json({ id: 'conf-1', state: 'active' });
     }, 'conf-1');
     port.start();
