@@ -9,8 +9,8 @@ import type { KnownCall } from './known-call';
 const START_TOLERANCE_MS = 3_000;
 
 /**
- * The state of a call that is seen for the first time. If it is already answered, it counts as answered since its start:
- * no vendor reports when it was answered, and how long it rang is short compared with how long it may have gone on.
+ * The state of a call that is seen for the first time. If it is already answered, it counts as answered since its
+ * start: no vendor reports when it was answered, and it rang only for a short time.
  */
 export function beginCall(call: VendorCall, at: Moment): Omit<KnownCall, 'sequence'> {
   const { lastedMs, ...rest } = call;

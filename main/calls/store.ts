@@ -241,7 +241,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
   };
 }
 
-/** A note is removed with its call, or when another one begins under its id. It is kept while the call is not known yet. */
+/** A note is removed with its call, or when another begins under its id. A note about an unknown call is kept. */
 function withoutRemoved(
   wrapUps: StoreState['wrapUps'],
   before: Calls,

@@ -9,7 +9,7 @@ const MAX_IDLE_DELAY_MS = 30_000;
  * in time.
  */
 const CALL_DELAY_MS = MAX_REFRESH_DELAY_MS - 800;
-/** The minimum time between a fetch and one for a call that may be back. Late notifications come in quick succession. */
+/** How long after a fetch the next one for a call that may be back is due. Late notifications come in bursts. */
 const RETURN_DELAY_MS = 1_000;
 /** The last answer lacked a call, and the next one decides whether it has ended. */
 const DOUBT_DELAY_MS = 400;
@@ -23,7 +23,7 @@ export interface PeriodicResync {
   /** Whether notifications arrive. While they do not, reconnecting fetches the calls. */
   setConnected(isConnected: boolean): void;
   noteNotification(): void;
-  /** A notification shows a call after its end was reported. Only a fetch shows whether it is late, or the call is back. */
+  /** A notification shows a call after its end. Only a fetch shows whether it is late, or the call is back. */
   noteReturn(): void;
   /** All calls were fetched, for any reason. */
   noteFetch(): void;
