@@ -46,6 +46,7 @@ export const actions = {
 
   data: 'Customer',
   dataDeleted: '{key} deleted',
+  dataOfCall: 'From the call with {parties}',
   undo: 'Undo',
   delete: 'Delete',
   addData: 'Add data',

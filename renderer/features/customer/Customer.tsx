@@ -1,18 +1,19 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
-import { findCurrentCall } from '../../../contract/find-calls';
+import { listParties } from '../../../contract/call-names';
+import { findCallAskedAbout, findCurrentCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { pick, useCurrentCallActions, useDeletedActions } from '../../actions/use-actions';
 import { performOperation } from '../../state/requests';
 import { useSnapshot, useWindowActions, useWindowState } from '../../state/window-context';
 import { Button } from '../../ui/Button';
-import { Sentence } from '../../ui/Name';
+import { Names, Sentence } from '../../ui/Name';
 import { Section } from '../../ui/Section';
 import { ActionButton } from '../actions/ActionButton';
 import styles from './Customer.module.css';
 import { DataForm } from './DataForm';
-import { DataRow } from './DataRow';
+import { DataRow, ReadOnlyRow } from './DataRow';
 import type { ShownData } from './steady-data';
 import { useSteadyData } from './use-steady-data';
 
@@ -20,22 +21,26 @@ import { useSteadyData } from './use-steady-data';
 const FIRST_ROWS = 8;
 
 /**
- * The data attached to the current call. Not shown for a call that has none and cannot have any.
+ * The data attached to the current call. Not shown for a call that has none and cannot have any, unless it is a
+ * consultation about a call that has some.
  */
 export function Customer(): ReactNode {
   const call = useSnapshot(findCurrentCall);
-  const hasData = (call?.attachedData ?? []).length > 0;
+  const askedAbout = useSnapshot((snapshot) => call && findCallAskedAbout(snapshot, call));
+  const hasData = (call?.attachedData ?? []).length > 0 || askedAbout !== undefined;
   return call === undefined || (!hasData && !call.actions.includes('attach-data')) ? null : (
-    <DataOfCall key={call.id} call={call} data={call.attachedData ?? []} />
+    <DataOfCall key={call.id} call={call} data={call.attachedData ?? []} askedAbout={askedAbout} />
   );
 }
 
 interface DataOfCallProps {
   readonly call: Call;
   readonly data: readonly AttachedData[];
+  /** The customer's call, for a consultation without data of its own. */
+  readonly askedAbout: Call | undefined;
 }
 
-function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
+function DataOfCall({ call, data, askedAbout }: DataOfCallProps): ReactNode {
   const [asksForAll, setAsksForAll] = useState(false);
   const actions = useCurrentCallActions(call);
   const { rows, freezeProps } = useSteadyData(call.id, data);
@@ -67,13 +72,12 @@ function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
             ))}
           </ul>
         )}
+        {askedAbout !== undefined && <DataAskedAbout call={askedAbout} />}
         <AddForm call={call} />
         {rows.length > 0 && (
           <div className={styles.foot}>
             {rows.length > shown.length && (
-              <Button look="quiet" onPress={() => setAsksForAll(true)}>
-                {format(en.actions.showAllData, { count: rows.length })}
-              </Button>
+              <ShowAll count={rows.length} onPress={() => setAsksForAll(true)} />
             )}
             <span className={styles.end}>
               <ActionButton
@@ -86,6 +90,48 @@ function DataOfCall({ call, data }: DataOfCallProps): ReactNode {
         )}
       </div>
     </Section>
+  );
+}
+
+/** The data of the customer's call while a colleague is consulted. It can be changed in that call. */
+function DataAskedAbout({ call }: { readonly call: Call }): ReactNode {
+  const [showsAll, setShowsAll] = useState(false);
+  const { attachedData = [] } = call;
+  const shown = showsAll ? attachedData : attachedData.slice(0, FIRST_ROWS);
+  return (
+    <>
+      <p className={styles.source}>
+        <Sentence
+          text={en.actions.dataOfCall}
+          values={{ parties: <Names list={listParties(call)} /> }}
+        />
+      </p>
+      <ul className={styles.rows}>
+        {shown.map((data) => (
+          <li key={data.key}>
+            <ReadOnlyRow data={data} />
+          </li>
+        ))}
+      </ul>
+      {attachedData.length > shown.length && (
+        <div className={styles.foot}>
+          <ShowAll count={attachedData.length} onPress={() => setShowsAll(true)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ShowAllProps {
+  readonly count: number;
+  readonly onPress: () => void;
+}
+
+function ShowAll({ count, onPress }: ShowAllProps): ReactNode {
+  return (
+    <Button look="quiet" onPress={onPress}>
+      {format(en.actions.showAllData, { count })}
+    </Button>
   );
 }
 

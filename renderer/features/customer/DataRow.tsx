@@ -18,7 +18,7 @@ interface DataRowProps {
 
 /** A key and its value. The form to change or delete it opens in its place. */
 export function DataRow({ call, data }: DataRowProps): ReactNode {
-  const { key, value, isText } = data;
+  const { key, value } = data;
   const panel = { kind: 'change-data', callId: call.id, key } as const;
   const isEdited = useWindowState((state) => dequal(state.panel, panel));
   const change = useRef<HTMLButtonElement>(null);
@@ -51,16 +51,33 @@ export function DataRow({ call, data }: DataRowProps): ReactNode {
   }
   return (
     <div className={styles.row}>
+      <DataText data={data} />
+      <span className={styles.edit}>
+        <ActionButton ref={change} action={pick(actions, 'change-data')} look="icon" isIconOnly />
+      </span>
+    </div>
+  );
+}
+
+/** A key and its value, only to read. */
+export function ReadOnlyRow({ data }: { readonly data: AttachedData }): ReactNode {
+  return (
+    <div className={styles.readOnly}>
+      <DataText data={data} />
+    </div>
+  );
+}
+
+function DataText({ data: { key, value, isText } }: { readonly data: AttachedData }): ReactNode {
+  return (
+    <>
       <span className={styles.key} title={key}>
         <KeyName text={key} />
       </span>
       <span className={isText ? styles.value : styles.json}>
         <Name text={value} />
       </span>
-      <span className={styles.edit}>
-        <ActionButton ref={change} action={pick(actions, 'change-data')} look="icon" isIconOnly />
-      </span>
-    </div>
+    </>
   );
 }
 

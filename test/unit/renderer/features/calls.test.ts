@@ -145,6 +145,20 @@ describe('the data attached to a call', () => {
     expect([...buttonsOf(regionOf(empty, 'Customer')).keys()]).toEqual(['Customer', 'Add data']);
   });
 
+  it('remains in view for reading while a colleague is consulted', () => {
+    const attachedData = [{ key: 'CustomerName', value: 'Ada Marsh', isText: true }];
+    const customer = telephoneCall({ state: 'held', isHeld: true, attachedData });
+    const consultation = telephoneCall({ id: 'genesys:2', parentCallId: customer.id });
+    const shown = regionOf(draw(snapshotOf([consultation, customer])), 'Customer');
+    expect(textOf(shown)).toContain('From the call with');
+    expect(textOf(shown)).toContain('Ada Marsh');
+    expect([...buttonsOf(shown).keys()]).toEqual(['Customer']);
+
+    const own = [{ key: 'CustomerName', value: 'Ada M.', isText: true }];
+    const copied = snapshotOf([{ ...consultation, attachedData: own }, customer]);
+    expect(textOf(regionOf(draw(copied), 'Customer'))).not.toContain('Ada Marsh');
+  });
+
   it('say why they cannot be changed now', () => {
     const markup = draw(snapshotOf([telephoneCall({ attachedData, state: 'held', actions: [] })]));
     expect(reasonOf(markup, 'Change customer')).toContain('Genesys does not allow this');
