@@ -153,9 +153,21 @@ export function expectationOf(
  * What to refresh to find out whether an operation was done. If the refresh does not show it, it was not
  * done.
  */
-export function refreshScopeOf(operation: LineOperation, { line }: KnownCall): RefreshScope {
-  const isMove = operation.kind === 'move-participant';
-  return { line, callId: isMove ? operation.toCallId : operation.callId };
+export function refreshScopeOf(
+  operation: LineOperation,
+  { line, parentCallId }: KnownCall,
+): RefreshScope {
+  switch (operation.kind) {
+    case 'move-participant':
+      return { line, callId: operation.toCallId };
+    case 'complete-conference': {
+      // The end of the consultation shows it.
+      const { callId, otherCallId } = operation;
+      return { line, callId: parentCallId === otherCallId ? callId : otherCallId };
+    }
+    default:
+      return { line, callId: operation.callId };
+  }
 }
 
 /** Completed as soon as a new call on this line passes the test. */
