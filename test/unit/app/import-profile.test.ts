@@ -98,6 +98,16 @@ describe('--import-profile', () => {
   });
 });
 
+test.runIf(process.platform !== 'win32').for(['open', 'importFile'] as const)(
+  'a file that others can read causes a warning with the command that changes it: %s',
+  async (use, { setup }) => {
+    await setup.write(PROFILE, 0o640);
+    await setup[use]();
+    const quoted = `'${setup.file.replace("'", String.raw`'\''`)}'`;
+    expect(setup.warned).toEqual([expect.stringContaining(`; run: chmod 600 ${quoted}\n`)]);
+  },
+);
+
 describe('--profile', () => {
   test('names each invalid field, and no secret', async ({ setup: { write, open } }) => {
     const telesocial = { baseUrl: 'https://t.example.com', appKey: '' };
@@ -123,14 +133,4 @@ describe('--profile', () => {
       mistakes: [expect.stringContaining(words)],
     });
   });
-
-  test.runIf(process.platform !== 'win32')(
-    'warns if others can read the file, with the command that changes it',
-    async ({ setup: { write, open, warned, file } }) => {
-      await write(PROFILE, 0o640);
-      expect(await open()).toMatchObject({ kind: 'ready' });
-      const quoted = `'${file.replace("'", String.raw`'\''`)}'`;
-      expect(warned).toEqual([expect.stringContaining(`; run: chmod 600 ${quoted}\n`)]);
-    },
-  );
 });

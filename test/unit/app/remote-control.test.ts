@@ -66,5 +66,8 @@ describe('a command from outside', () => {
     expect(performed).toEqual(['hang-up']);
     expect(await hangUpAt(first + 2_000)).toBeUndefined();
     expect(performed).toEqual(['hang-up', 'hang-up']);
+    // The computer's clock was set back.
+    expect(await hangUpAt(first - 3_600_000)).toBeUndefined();
+    expect(performed).toHaveLength(3);
   });
 });

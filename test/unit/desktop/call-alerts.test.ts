@@ -71,6 +71,11 @@ describe('a ringing call', () => {
     expect(open.size).toBe(0);
   });
 
+  it('has buttons only for what is possible', () => {
+    follow([{ ...RINGING, actions: ['answer'] }]);
+    expect([...open.values()][0]?.buttons).toEqual([{ action: 'answer', label: 'Answer' }]);
+  });
+
   it('shows one notification, which is updated when more is known', () => {
     const unknown = { ...RINGING, identity: { name: '15001' } };
     follow([unknown]);

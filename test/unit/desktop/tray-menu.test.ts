@@ -35,6 +35,13 @@ describe('the tray menu', () => {
     );
   });
 
+  it('isolates a name of another direction', () => {
+    const dana = { ...GRACE, identity: { name: 'דנה' } };
+    expect(listTrayItems(snapshotOf([ADA, dana]), 0)[0]?.[0]?.label).toBe(
+      'Answer: \u2068דנה\u2069',
+    );
+  });
+
   it('keeps disabled items, so that no item moves', () => {
     const nothing = [{ label: 'Mute' }, { label: 'Hold' }];
     expect(listTrayItems(snapshot(), 0)[0]).toEqual([{ label: 'Answer' }, { label: 'Reject' }]);

@@ -77,6 +77,19 @@ describe('several profiles', () => {
     expect(await (await library.active()).load()).toEqual({ kind: 'none' });
   });
 
+  test('stay as they are if another one cannot be stored', async ({ folder }) => {
+    const keyring = createMemoryKeyring();
+    const library = createProfileLibrary(folder, keyring);
+    await library.add('Work', contentOf('Eta'));
+    await library.add('Home', contentOf('Theta'));
+    const before = await library.list();
+    keyring.state = 'locked';
+    const secrets = { genesys: { password: 'hush' } };
+    const content = { ...contentOf('Iota'), secrets, names: { genesys: ['password'] } };
+    expect(await library.add('Away', content)).toMatchObject({ ok: false });
+    expect(await library.list()).toEqual(before);
+  });
+
   test('include the one that an earlier release stored, under its agent’s name', async ({
     library,
     folder,

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../contract/result';
 import type { Profile } from '../../../main/settings/profile';
+import { toContent } from '../../../main/settings/edit-section';
 import { createProfileStore, type ProfileStore } from '../../../main/settings/profile-store';
 import { createMemoryKeyring } from '../../support/memory-keyring';
 
@@ -221,6 +222,19 @@ describe('the stored profile', () => {
     if (!edited.ok || edited.value === undefined) throw new Error('there is one');
     await reopened.write(edited.value);
     expect(await readFile(`${file}.unreadable`, 'utf8')).toBe(before);
+  });
+
+  it('that another process has stored is used, not an earlier one that is only in memory', async () => {
+    const store = createProfileStore(file, keyring);
+    keyring.state = 'gone';
+    expect(await store.write({ name: 'Work', content: toContent(PROFILE) })).toMatchObject({
+      ok: true,
+    });
+    expect(await loadAndOpen(store)).toMatchObject({ profile: { agent: { name: 'Eta' } } });
+    keyring.state = 'open';
+    const other = { ...PROFILE, agent: { name: 'Theta' } };
+    await createProfileStore(file, keyring).save(other);
+    expect(await loadAndOpen(store)).toMatchObject({ kind: 'found', profile: other });
   });
 
   it('is not changed while the keyring is locked', async () => {

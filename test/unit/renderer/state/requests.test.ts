@@ -64,12 +64,15 @@ describe('the button of a request', () => {
     expect(isBusy(mute)).toBe(false);
   });
 
-  it('is free at once if the snapshot arrived before the answer', async () => {
-    const { isBusy, begin, see } = setUp();
-    see(5);
-    await begin(mute, 4);
-    expect(isBusy(mute)).toBe(false);
-  });
+  it.each([4, 5])(
+    'is free at once if the snapshot arrived before the answer: revision %i of 5',
+    async (revision) => {
+      const { isBusy, begin, see } = setUp();
+      see(5);
+      await begin(mute, revision);
+      expect(isBusy(mute)).toBe(false);
+    },
+  );
 
   it('is free as soon as a request without a command is answered', async () => {
     const { fake, send, isBusy } = setUp();
@@ -97,6 +100,9 @@ describe('the button of a request', () => {
     expect(isBusy(performOperation({ kind: 'mute', callId: 'genesys:2' }))).toBe(false);
     void send(performOperation({ kind: 'hold', callId: 'genesys:1' }));
     expect(fake.asked).toHaveLength(2);
+    void send(removeAda);
+    const removal = { kind: 'remove-participant', callId: 'genesys:1' } as const;
+    expect(isBusy(performOperation({ ...removal, participantId: 'p2' }))).toBe(false);
   });
 
   it('is never busy for a tone, so pressing 5 twice sends two tones', () => {
