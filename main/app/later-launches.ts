@@ -40,7 +40,7 @@ function readData(data: unknown): LaunchData {
     commandLine: Array.isArray(commandLine)
       ? commandLine.filter((item): item is string => typeof item === 'string')
       : [],
-    launchedAt: typeof launchedAt === 'number' ? launchedAt : Date.now(),
+    launchedAt: typeof launchedAt === 'string' ? Number(launchedAt) : Date.now(),
     replyId: typeof replyId === 'string' ? replyId : '',
   };
 }

@@ -25,7 +25,9 @@ export function sendRemoteCommand(
   if (problem !== undefined) return format(en.remote.noFolder, { problem });
   const reply = createReplyFile(folder);
   try {
-    if (app.requestSingleInstanceLock({ commandLine, launchedAt, replyId: reply.id })) {
+    // As text, because Chromium takes some bytes of a number for white space, and then the command is lost.
+    const data = { commandLine, launchedAt: String(launchedAt), replyId: reply.id };
+    if (app.requestSingleInstanceLock(data)) {
       // Nobody held the lock, or a crash left it behind.
       app.releaseSingleInstanceLock();
       return en.remote.notRunning;
