@@ -19,7 +19,7 @@ const NO_NAMESPACES = [
  * the rest.
  *
  * An AppImage's own script would rather run without the sandbox, and say nothing: it puts `--no-sandbox` first
- * if `unshare` fails. A user who wants that can put the flag last.
+ * if `unshare` fails. A user who wants that can give the flag twice.
  *
  * @param {{ version: string, usage: string }} texts
  */

@@ -84,12 +84,22 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
 
     test.for([
       { why: 'the flag is the user’s own', namespaces: 0, parameters: ['--no-sandbox', '--demo'] },
-      { why: 'the user put it last', namespaces: 1, parameters: ['--demo', '--no-sandbox'] },
+      { why: 'the user put it later', namespaces: 1, parameters: ['--demo', '--no-sandbox'] },
     ])('starts the program without the sandbox if $why', async (given, { folder }) => {
       const { namespaces, parameters } = given;
       expect(await start(folder, { ...user, parameters, namespaces })).toMatchObject({
         code: 0,
         stdout: `started ${parameters.join(' ')}\n`,
+      });
+    });
+
+    test('starts the program without the sandbox if the user gave the flag twice', async ({
+      folder,
+    }) => {
+      const parameters = ['--no-sandbox', '--no-sandbox'];
+      expect(await start(folder, { ...user, parameters, namespaces: 1 })).toMatchObject({
+        code: 0,
+        stdout: 'started --no-sandbox\n',
       });
     });
 
