@@ -10,8 +10,7 @@ const REPLY_LIMIT_MS = 15_000;
 /**
  * Passes the arguments to the app that runs with this data folder, and waits for the result.
  * Returns the reason if it was not done, else undefined. `launchedAt` is when this process was created, in ms
- * since the epoch. Chromium's lock makes sure that only
- * processes of the same user can reach the app.
+ * since the epoch. Chromium's lock makes sure that only processes of the same user can reach the app.
  */
 export function sendRemoteCommand(
   app: Pick<App, 'requestSingleInstanceLock' | 'releaseSingleInstanceLock'>,
