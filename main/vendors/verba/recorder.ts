@@ -127,6 +127,8 @@ export function createRecorder(options: VendorOptions<VerbaProfile>): RecorderPo
     recording: Recording | undefined,
   ): Promise<Result<Recording>> {
     if (recording?.recordingId !== undefined) return succeed(recording);
+    // The rule may select a different call by now (ADR 4).
+    if (recording === undefined && match.by === 'extension') return fail(NOT_FOUND);
     const found = await lookUp.match(keys);
     if (!found.ok) return found;
     const [only, second] = found.value;

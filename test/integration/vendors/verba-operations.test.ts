@@ -36,15 +36,22 @@ describe('deleting a recording', () => {
     },
   );
 
-  it('by extension is never done without a look-up', async () => {
-    const { port, simulator, recording } = await simulateOne(true, BY_EXTENSION);
-    expect(await port.perform('delete-call', EXTENSION_KEYS, undefined, false)).toMatchObject({
-      kind: 'failed',
-      error: { code: 'not-found' },
-    });
-    expect(actions(simulator)).toEqual([]);
-    expect(recording()).toBeDefined();
-  });
+  it.each(['delete-call', 'keep-recording', 'pause-recorder'] as const)(
+    'by extension is never done without a look-up, nor is anything else: %s',
+    async (operation) => {
+      const { port, simulator, recording } = await simulateOne(false, BY_EXTENSION);
+      expect(await port.perform(operation, EXTENSION_KEYS, undefined, false)).toMatchObject({
+        kind: 'failed',
+        error: { code: 'not-found' },
+      });
+      expect(actions(simulator)).toEqual([]);
+      expect(recording()).toMatchObject({
+        isKept: false,
+        muted: 'none',
+        isMarkedForDeletion: false,
+      });
+    },
+  );
 
   it('by extension deletes the recording that was looked up, even if another call came later', async () => {
     const { port, simulator } = await simulateOne(false, BY_EXTENSION);
