@@ -67,7 +67,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     hasShown: () => published !== undefined,
   });
   const { pollBackoff, searchBackoff, retryBackoff } = createPace({ random, isWatched });
-  const people = createPeople(client);
+  const people = createPeople(client, clock);
   const invitations = createInvitations({
     client,
     clock,

@@ -64,7 +64,7 @@ function setUp(): { room: Room; give: (next: Answer) => Promise<void> } {
   const room = createRoom({
     sid: 'CF1',
     client,
-    people: createPeople(client),
+    people: createPeople(client, clock),
     clock,
     hasAudio: false,
     toLocal: (moment) => moment,

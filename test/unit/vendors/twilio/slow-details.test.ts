@@ -107,6 +107,16 @@ test('a call without an answer does not delay who is in the conference', async (
   expect(recorder.roster()).toEqual(['one', 'two']);
 });
 
+test('the call of somebody without a name is requested again within the promised time', async () => {
+  let isAnswered = false;
+  const { recorder, pass, count } = setUp((path) => path !== 'one.json' || isAnswered);
+  await pass(STEP_MS * 10);
+  expect(count('one.json')).toBe(1);
+  isAnswered = true;
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['number of one.json']);
+});
+
 test('a recordings list that arrives late is shown then', async () => {
   const { service, recorder, pass } = setUp((path) => path !== 'Recordings.json');
   await pass(PROMISED_MS);
