@@ -83,16 +83,6 @@ export function findLinkedCall(snapshot: Snapshot, call: Call): Call | undefined
 }
 
 /**
- * The customer's call, while the agent consults a colleague about it. Undefined if it has no attached data, or if the
- * consultation has its own, because the service copied it.
- */
-export function findCallAskedAbout(snapshot: Snapshot, call: Call): Call | undefined {
-  const hasData = ({ attachedData = [] }: Call): boolean => attachedData.length > 0;
-  const asked = findCall(snapshot, call.parentCallId);
-  return asked !== undefined && hasData(asked) && !hasData(call) ? asked : undefined;
-}
-
-/**
  * Whether one agent consults another in this call. For the consulted agent, the consultation ends when the
  * consulting colleague has left and only the customer remains.
  */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { AttachedData, Call } from '../../../contract/call-model';
 import { listParties } from '../../../contract/call-names';
-import { findCallAskedAbout, findCurrentCall } from '../../../contract/find-calls';
+import { findCall, findCurrentCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
 import { format } from '../../../contract/locale/format';
 import { pick, useCurrentCallActions, useDeletedActions } from '../../actions/use-actions';
@@ -26,21 +26,29 @@ const FIRST_ROWS = 8;
  */
 export function Customer(): ReactNode {
   const call = useSnapshot(findCurrentCall);
-  const askedAbout = useSnapshot((snapshot) => call && findCallAskedAbout(snapshot, call));
-  const hasData = (call?.attachedData ?? []).length > 0 || askedAbout !== undefined;
-  return call === undefined || (!hasData && !call.actions.includes('attach-data')) ? null : (
-    <DataOfCall key={call.id} call={call} data={call.attachedData ?? []} askedAbout={askedAbout} />
+  const askedAbout = useSnapshot((snapshot) => findCall(snapshot, call?.parentCallId));
+  if (call === undefined) return null;
+  const { attachedData: data = [], actions } = call;
+  const others =
+    askedAbout?.attachedData?.filter(({ key }) => !data.some((own) => own.key === key)) ?? [];
+  if (data.length + others.length === 0 && !actions.includes('attach-data')) return null;
+  return (
+    <DataOfCall key={call.id} call={call} data={data}>
+      {askedAbout !== undefined && others.length > 0 && (
+        <DataAskedAbout call={askedAbout} data={others} />
+      )}
+    </DataOfCall>
   );
 }
 
 interface DataOfCallProps {
   readonly call: Call;
   readonly data: readonly AttachedData[];
-  /** The customer's call, for a consultation without data of its own. */
-  readonly askedAbout: Call | undefined;
+  /** Shown below. */
+  readonly children: ReactNode;
 }
 
-function DataOfCall({ call, data, askedAbout }: DataOfCallProps): ReactNode {
+function DataOfCall({ call, data, children }: DataOfCallProps): ReactNode {
   const [asksForAll, setAsksForAll] = useState(false);
   const actions = useCurrentCallActions(call);
   const { rows, freezeProps } = useSteadyData(call.id, data);
@@ -72,7 +80,6 @@ function DataOfCall({ call, data, askedAbout }: DataOfCallProps): ReactNode {
             ))}
           </ul>
         )}
-        {askedAbout !== undefined && <DataAskedAbout call={askedAbout} />}
         <AddForm call={call} />
         {rows.length > 0 && (
           <div className={styles.foot}>
@@ -88,16 +95,22 @@ function DataOfCall({ call, data, askedAbout }: DataOfCallProps): ReactNode {
             </span>
           </div>
         )}
+        {children}
       </div>
     </Section>
   );
 }
 
+interface DataAskedAboutProps {
+  readonly call: Call;
+  /** Without the keys that the consultation has too, because the service copied them. */
+  readonly data: readonly AttachedData[];
+}
+
 /** The data of the customer's call while a colleague is consulted. It can be changed in that call. */
-function DataAskedAbout({ call }: { readonly call: Call }): ReactNode {
+function DataAskedAbout({ call, data }: DataAskedAboutProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false);
-  const { attachedData = [] } = call;
-  const shown = showsAll ? attachedData : attachedData.slice(0, FIRST_ROWS);
+  const shown = showsAll ? data : data.slice(0, FIRST_ROWS);
   return (
     <>
       <p className={styles.source}>
@@ -107,15 +120,15 @@ function DataAskedAbout({ call }: { readonly call: Call }): ReactNode {
         />
       </p>
       <ul className={styles.rows}>
-        {shown.map((data) => (
-          <li key={data.key}>
-            <ReadOnlyRow data={data} />
+        {shown.map((item) => (
+          <li key={item.key}>
+            <ReadOnlyRow data={item} />
           </li>
         ))}
       </ul>
-      {attachedData.length > shown.length && (
+      {data.length > shown.length && (
         <div className={styles.foot}>
-          <ShowAll count={attachedData.length} onPress={() => setShowsAll(true)} />
+          <ShowAll count={data.length} onPress={() => setShowsAll(true)} />
         </div>
       )}
     </>

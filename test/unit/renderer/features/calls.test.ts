@@ -157,6 +157,21 @@ describe('the data attached to a call', () => {
     const own = [{ key: 'CustomerName', value: 'Ada M.', isText: true }];
     const copied = snapshotOf([{ ...consultation, attachedData: own }, customer]);
     expect(textOf(regionOf(draw(copied), 'Customer'))).not.toContain('Ada Marsh');
+    expect(textOf(regionOf(draw(copied), 'Customer'))).not.toContain('From the call with');
+  });
+
+  it('remains in view below what the agent adds to the consultation', () => {
+    const attachedData = [{ key: 'CustomerName', value: 'Ada Marsh', isText: true }];
+    const customer = telephoneCall({ state: 'held', isHeld: true, attachedData });
+    const consultation = telephoneCall({
+      id: 'genesys:2',
+      parentCallId: customer.id,
+      actions: ['delete-all-data'],
+      attachedData: [{ key: 'Question', value: 'Refund?', isText: true }],
+    });
+    const shown = regionOf(draw(snapshotOf([consultation, customer])), 'Customer');
+    // Below the button too, which deletes only the data of the consultation.
+    expect(textOf(shown)).toMatch(/Refund\?.*Delete all data.*From the call with.*Ada Marsh/);
   });
 
   it('say why they cannot be changed now', () => {
