@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import styles from './AlertDialog.module.css';
 import { Button } from './Button';
@@ -10,7 +10,6 @@ import { useSteadyDialog } from './use-steady-dialog';
 export interface DialogAnswer {
   readonly label: string;
   readonly isDisabled?: boolean;
-  readonly isDefault?: boolean;
   /** Why it is disabled. */
   readonly reason?: string | undefined;
   readonly onPress: () => void;
@@ -20,7 +19,7 @@ export interface DialogProps {
   readonly title: ReactNode;
   /** The fields and the text of the dialog. */
   readonly children: ReactNode;
-  /** Enter in a field presses the last one, which is the safest, unless another is the default. */
+  /** Enter in a field presses the last one that was possible when the dialog was opened: the last is the safest. */
   readonly answers: readonly DialogAnswer[];
   readonly cancelLabel: string;
   readonly onCancel: () => void;
@@ -45,8 +44,8 @@ export function Dialog({
   const cancelButton = useRef<HTMLButtonElement>(null);
   useModal(dialog, isFilledIn ? cancelButton : undefined);
   useSteadyDialog(dialog);
-  const markedAt = answers.findIndex(({ isDefault }) => isDefault === true);
-  const defaultAt = markedAt === -1 ? answers.length - 1 : markedAt;
+  // Never changed afterwards, because a press of Enter may be under way.
+  const [defaultAt] = useState(() => findDefault(answers));
 
   return createPortal(
     <dialog
@@ -82,4 +81,9 @@ export function Dialog({
     </dialog>,
     document.body,
   );
+}
+
+function findDefault(answers: readonly DialogAnswer[]): number {
+  const possibleAt = answers.map(({ reason }) => reason === undefined).lastIndexOf(true);
+  return possibleAt === -1 ? answers.length - 1 : possibleAt;
 }

@@ -19,8 +19,6 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
   const [greetingId, setGreetingId] = useState('');
   const reasonToAdd = useReason(call, 'add-participant');
   const reasonToAsk = useReason(call, 'consult-conference');
-  // From when the dialog was opened, because a press of Enter may be under way when it changes.
-  const [couldConsult] = useState(reasonToAsk === undefined);
   const trimmed = address.trim();
   const add: CallOperation = {
     kind: 'add-participant',
@@ -58,7 +56,7 @@ export function AddDialog({ call }: { readonly call: Call }): ReactNode {
       answers={
         isTelephone
           ? [
-              { ...answer(en.actions.addNow, add, reasonToAdd), isDefault: !couldConsult },
+              answer(en.actions.addNow, add, reasonToAdd),
               answer(en.actions.consultFirst, consult, reasonToAsk),
             ]
           : [answer(en.actions.add, add, reasonToAdd)]

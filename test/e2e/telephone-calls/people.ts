@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { chooseMore, consultation } from '../../support/call-panel';
+import { injectSnapshot } from '../../support/inject-snapshot';
 import { followChanges } from '../../support/journal';
 import { type Sidetone } from '../../support/sidetone';
 import { askForNumber, onCall, showCall, type ShownCall } from '../../support/telephone';
@@ -108,6 +109,31 @@ describe('a person is added', () => {
     expect(asked()).toEqual([]);
   });
 });
+
+test.for([
+  ['Add', 'Add somebody', 'SingleStepConference', '16107'],
+  ['Transfer', 'Transfer the call', 'SingleStepTransfer', '16108'],
+] as const)(
+  '%s by Enter acts at once where consulting first was not possible',
+  async ([opener, title, operation, from], { sidetone }) => {
+    const { page, simulator } = sidetone;
+    const asked = followChanges(simulator, 'genesys');
+    const { id, region } = await showCall(sidetone, { from });
+    await injectSnapshot(sidetone, ({ calls }) => ({
+      calls: calls.map((call) => ({
+        ...call,
+        actions: call.actions.filter((action) => !action.startsWith('consult-')),
+      })),
+    }));
+    await button(region, opener).click();
+    const prompt = form(page, title);
+    await prompt.waitFor();
+    await page.keyboard.type('16109');
+    await page.keyboard.press('Enter');
+    await prompt.waitFor({ state: 'detached' });
+    expect(asked()).toEqual([onCall(id, operation, destination('16109'))]);
+  },
+);
 
 describe('a call is transferred', () => {
   test('at once: SingleStepTransfer', async ({ sidetone }) => {
