@@ -143,6 +143,7 @@ export const windowTexts = {
   about: 'This was for {target}.',
   dismiss: 'Dismiss: {message}',
   retry: 'Retry',
+  messageOver: 'This message no longer applies. The window shows the current state.',
   details: 'Details',
   errorCode: 'Error code',
   errorService: 'Service',

@@ -18,7 +18,9 @@ interface MessageDialogProps {
 export function MessageDialog({ message, commandId }: MessageDialogProps): ReactNode {
   const { closeDialog } = useWindowActions();
   const command = useSnapshot(({ commands }) => commands.find(({ id }) => id === commandId));
-  const { title, sentences, error } = (command && describeCommand(command)) ?? message;
+  const current = command && describeCommand(command);
+  const { title, sentences, error } = current ?? message;
+  const isOver = commandId !== undefined && current === undefined;
   return (
     <Dialog
       title={<WithNumbers text={title} />}
@@ -27,7 +29,7 @@ export function MessageDialog({ message, commandId }: MessageDialogProps): React
       onCancel={closeDialog}
     >
       <div aria-live="polite">
-        {sentences.map((sentence) => (
+        {(isOver ? [en.window.messageOver] : sentences).map((sentence) => (
           <p key={sentence}>
             <WithNumbers text={sentence} />
           </p>

@@ -1,5 +1,5 @@
-import '../../../renderer/bridge';
 import { describe, expect } from 'vitest';
+import { injectSnapshot } from '../../support/inject-snapshot';
 import {
   lastCall,
   lookUpsOf,
@@ -115,7 +115,7 @@ describe('without an answer', () => {
   });
 
   test('the open details follow what becomes known, and return the focus', async ({ sidetone }) => {
-    const { app, page, simulator } = sidetone;
+    const { page, simulator } = sidetone;
     await startRecordedCall(sidetone, '15717');
     simulator.setFaults([
       { match: { operation: 'MuteRecording' }, times: 1, effect: { kind: 'cut', when: 'before' } },
@@ -123,22 +123,34 @@ describe('without an answer', () => {
     await button(await openRecording(page), 'Pause recorder').click();
     await button(alert(page), 'Details').click();
     await form(page, 'It is not known whether the recorder was paused').waitFor();
-    const snapshot = await page.evaluate(async () => {
-      const answer = await window.sidetone?.getSnapshot();
-      return answer?.ok === true ? answer.value : undefined;
-    });
-    const commands = snapshot!.commands.map((command) => ({ ...command, outcome: 'failed' }));
-    await app.electron.evaluate(
-      ({ BrowserWindow }, sent) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.send('window:snapshot', sent),
-      // The next one from the main process still replaces it.
-      { ...snapshot, commands, revision: snapshot!.revision + 0.5 },
-    );
+    await injectSnapshot(sidetone, ({ commands }) => ({
+      commands: commands.map((command) => ({ ...command, outcome: 'failed' as const })),
+    }));
     const details = form(page, '“Pause recorder” did not work: 15717');
     await details.waitFor();
     await button(details, 'Close').click();
     await details.waitFor({ state: 'detached' });
     expect(await page.locator(':focus').innerText()).toBe('Details');
+    await dismiss(alert(page));
+  });
+
+  test('the open details say when their message no longer applies', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    await startRecordedCall(sidetone, '15718');
+    simulator.setFaults([
+      { match: { operation: 'MuteRecording' }, times: 1, effect: { kind: 'cut', when: 'before' } },
+    ]);
+    await button(await openRecording(page), 'Pause recorder').click();
+    await button(alert(page), 'Details').click();
+    const details = form(page, 'It is not known whether the recorder was paused');
+    await seeText(details, /before you try again/);
+    // As once it is known that the recorder was paused.
+    await injectSnapshot(sidetone, () => ({ commands: [] }));
+    await seeText(details, 'This message no longer applies. The window shows the current state.');
+    expect(await details.getByText(/before you try again/).count()).toBe(0);
+    await button(details, 'Close').click();
+    await details.waitFor({ state: 'detached' });
+    await page.reload();
     await dismiss(alert(page));
   });
 });
