@@ -64,7 +64,10 @@ export const settingsFields: Readonly<Record<string, FieldTexts>> = {
   },
   telesocial: {
     appKey: { label: 'Application key' },
-    greetingId: { label: 'Greeting', help: 'The ID of the greeting for people who answer.' },
+    greetingId: {
+      label: 'Greeting',
+      help: 'The media ID of the greeting for people who answer.',
+    },
     recordingId: {
       label: 'Recording destination',
       help: 'The media ID that TalkSpaces are recorded to.',
