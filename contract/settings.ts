@@ -17,6 +17,8 @@ export interface SettingsField {
   readonly path: string;
   readonly kind: FieldKind;
   readonly isRequired: boolean;
+  /** Needed unless other such fields are given, like an API key instead of a token. */
+  readonly isAlternative?: true;
   /** The values of a `choice`. */
   readonly choices?: readonly string[];
   /** The names of the columns of `rows`. */

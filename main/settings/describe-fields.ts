@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldValueSchema, type SettingsField } from '../../contract/settings';
+import type { ProfileSection } from './section';
 
 /** The part of a JSON schema that a form needs. */
 const nodeSchema = z.looseObject({
@@ -12,8 +13,14 @@ const nodeSchema = z.looseObject({
 });
 
 /** The fields of a section, in order, from which its form is generated. */
-export function describeFields(schema: z.ZodType, secrets: readonly string[]): SettingsField[] {
-  return describeObject(z.toJSONSchema(schema, { io: 'input' }), secrets, '', true);
+export function describeFields({
+  schema,
+  secrets,
+  alternatives = [],
+}: Pick<ProfileSection, 'schema' | 'secrets' | 'alternatives'>): SettingsField[] {
+  return describeObject(z.toJSONSchema(schema, { io: 'input' }), secrets, '', true).map((field) =>
+    alternatives.includes(field.path) ? { ...field, isAlternative: true } : field,
+  );
 }
 
 function describeObject(

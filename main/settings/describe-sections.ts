@@ -7,8 +7,8 @@ import { asRecord } from './profile-secrets';
 
 /** All sections of a profile, for the forms. Secrets are left out. */
 export function describeSections({ open, secrets }: ProfileContent): SettingsSection[] {
-  return EDITABLE_SECTIONS.map(([name, { schema, secrets: secretNames }]) => {
-    const fields = describeFields(schema, secretNames);
+  return EDITABLE_SECTIONS.map(([name, section]) => {
+    const fields = describeFields(section);
     const content = asRecord(open[name]);
     return {
       name,

@@ -36,8 +36,8 @@ export function editSection(content: ProfileContent, form: SectionForm): EditedS
   if (definition === undefined) {
     return { ok: false, mistakes: [{ field: section, message: 'is not a known section' }] };
   }
-  const { schema, secrets: secretNames, destination } = definition;
-  const fields = describeFields(schema, secretNames);
+  const { secrets: secretNames, destination } = definition;
+  const fields = describeFields(definition);
   const edited = fromFieldValues(fields, values);
   // The profile may have been written by hand, so it is compared as the form would save it.
   const before = fromFieldValues(

@@ -13,6 +13,8 @@ export interface ProfileSection<Schema extends z.ZodType = z.ZodType> {
   readonly destination: readonly string[];
   /** The fields with the user name and the password of Basic authentication, for each way to sign in. */
   readonly basicCredentials?: readonly (readonly [userName: string, password: string])[];
+  /** Optional fields of which some are needed. */
+  readonly alternatives?: readonly string[];
   /** Checks that involve several fields. The other fields may be invalid themselves. */
   readonly check?: (fields: Fields, agent: Fields, report: ReportMistake) => void;
 }

@@ -193,6 +193,20 @@ describe('the first start', () => {
     await deleteProfile(page);
   });
 
+  test('shows the ways to sign in to Twilio at once, and what can be left out on request', async ({
+    app: { page },
+  }) => {
+    await button(page, 'Settings').click();
+    const settings = form(page, 'Settings');
+    await settings.getByRole('button', { name: /^Twilio/ }).click();
+    const twilio = settings.getByRole('region', { name: 'Twilio' });
+    for (const label of ['API key SID', 'API key secret', 'Auth token']) {
+      await twilio.getByLabel(label, { exact: true }).waitFor({ state: 'visible' });
+    }
+    expect(await twilio.getByLabel('Address', { exact: true }).isVisible()).toBe(false);
+    await button(settings, 'Close').click();
+  });
+
   test('imports a chosen profile file, and keeps several profiles', async ({
     app: { electron, page },
     simulator,

@@ -42,6 +42,7 @@ export const twilioSection = {
   schema,
   secrets: ['apiKeySecret', 'authToken'],
   destination: ['baseUrl', 'allowInsecure', 'accountSid', 'apiKeySid'],
+  alternatives: ['apiKeySid', 'apiKeySecret', 'authToken'],
   basicCredentials: [
     ['apiKeySid', 'apiKeySecret'],
     ['accountSid', 'authToken'],

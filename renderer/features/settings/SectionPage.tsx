@@ -22,8 +22,8 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   const save = async (): Promise<void> => {
     if (await form.save(saveSection)) await reload();
   };
-  const required = section.fields.filter(({ isRequired }) => isRequired);
-  const optional = section.fields.filter(({ isRequired }) => !isRequired);
+  const needed = section.fields.filter(isNeeded);
+  const optional = section.fields.filter((field) => !isNeeded(field));
   // Not updated when the form is saved, because the buttons below would move.
   const [startsOpen] = useState(() => optional.some((field) => isChosen(section, field)));
   const mistakeIn = (path: string): string | undefined =>
@@ -44,7 +44,7 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
   const hasMistakeBelow = optional.some(({ path }) => mistakeIn(path) !== undefined);
   return (
     <form noValidate className={shared.form} onSubmit={(event) => event.preventDefault()}>
-      {required.map(show)}
+      {needed.map(show)}
       {optional.length > 0 && (
         <details open={startsOpen || hasMistakeBelow || undefined} className={styles.more}>
           <summary>{en.settings.more}</summary>
@@ -80,6 +80,11 @@ export function SectionPage({ section }: { readonly section: SettingsSection }):
       )}
     </form>
   );
+}
+
+/** Fields that can be left out are shown on request. */
+function isNeeded({ isRequired, isAlternative }: SettingsField): boolean {
+  return isRequired || isAlternative === true;
 }
 
 /** Whether the field has a value other than its default. */

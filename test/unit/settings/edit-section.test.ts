@@ -37,7 +37,7 @@ function checked(json: unknown): Profile {
 /** The values that the form of a section shows and would save unchanged. */
 function formOf(content: ProfileContent, section: string) {
   const definition = findSection(section)!;
-  const fields = describeFields(definition.schema, definition.secrets);
+  const fields = describeFields(definition);
   return {
     section,
     values: toFieldValues(fields, asRecord(content.open[section]) ?? {}),
@@ -69,9 +69,9 @@ describe('a form', () => {
 
   it('has a label for every field', () => {
     const texts: Readonly<Record<string, Readonly<Record<string, unknown>>>> = en.settings.fields;
-    for (const [section, { schema, secrets }] of EDITABLE_SECTIONS) {
-      for (const { path } of describeFields(schema, secrets)) {
-        expect(texts[section]?.[path] ?? texts.common?.[path], `${section}.${path}`).toBeDefined();
+    for (const [name, section] of EDITABLE_SECTIONS) {
+      for (const { path } of describeFields(section)) {
+        expect(texts[name]?.[path] ?? texts.common?.[path], `${name}.${path}`).toBeDefined();
       }
     }
   });
