@@ -20,7 +20,6 @@ import { CONFIRM_DELAY_MS, createPace, MIN_POLL_DELAY_MS, PROBE_DELAY_MS } from 
 import { createPeople } from './people';
 import { createRecorder } from './recorder';
 import { createRoom, type Room } from './room';
-import { awaitSoon } from './soon';
 import { createWait } from './wait';
 
 /** The minimum time between two requests. */
@@ -67,7 +66,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     hasShown: () => published !== undefined,
   });
   const { pollBackoff, searchBackoff, retryBackoff } = createPace({ random, isWatched });
-  const people = createPeople(client, clock);
+  const people = createPeople(client);
   const invitations = createInvitations({
     client,
     clock,
@@ -144,33 +143,16 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     return 0;
   }
 
-  /** Details are shown together with the rest if they arrive soon, so that nobody appears without a name. */
-  async function refreshWithDetails(
-    watched: Room,
-    signal: AbortSignal,
-  ): Promise<Failure | undefined> {
-    const failure = await watched.refresh(signal);
-    if (failure !== undefined || signal.aborted) return failure;
-    await awaitSoon(watched.refreshDetails(signal), {
-      clock,
-      signal,
-      onLate: () => watched === room && publish(false),
-      onBug,
-    });
-    return undefined;
-  }
-
   async function refreshRoom(watched: Room, signal: AbortSignal): Promise<number | undefined> {
     const current = generation;
-    const failure = await refreshWithDetails(watched, signal);
+    const failure = await watched.refresh(signal);
     // Another room may be watched by now.
     if (signal.aborted || watched !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
     freshness.catchUp(watched.isUncertain());
-    publish(current === generation && !watched.isUncertain() && watched.hasDetails());
-    const following = invitations.follow(watched, signal);
-    const areInviteesKnown = (await awaitSoon(following, { clock, signal, onBug })) === true;
+    publish(current === generation && !watched.isUncertain());
+    const areInviteesKnown = await invitations.follow(watched, signal);
     if (stopping.signal.aborted) return undefined;
     if (published !== undefined) freshness.reportAvailable();
     if (watched.isDone()) {

@@ -1,5 +1,3 @@
-import type { Clock } from '../../time/clock';
-import type { Reply } from '../shared/reply';
 import type { TwilioClient } from './client';
 import type { Person } from './mapper';
 import { toPerson } from './mapper';
@@ -13,12 +11,6 @@ import type { WireParticipant } from './wire';
 const MAX_READS = 5;
 /** The maximum number of times that the list of all calls is fetched until everybody is known. */
 const MAX_LISTS = 3;
-/**
- * How long an answer is awaited before it is requested again, in ms. Twice as long after each failure, for a service
- * that is always slow.
- */
-const MIN_PATIENCE_MS = 2_000;
-const MAX_PATIENCE_MS = 10_000;
 
 /** The numbers and names of a conference's participants, which only their calls contain. */
 export interface People {
@@ -29,26 +21,13 @@ export interface People {
   learn(participants: readonly WireParticipant[], signal: AbortSignal): Promise<void>;
 }
 
-export function createPeople(client: TwilioClient, clock: Pick<Clock, 'watch'>): People {
+export function createPeople(client: TwilioClient): People {
   const byCall = new Map<string, Person>();
   let listsRead = 0;
-  let patienceMs = MIN_PATIENCE_MS;
-
-  async function request<Value>(
-    send: (signal: AbortSignal) => Promise<Reply<Value>>,
-    signal: AbortSignal,
-  ): Promise<Reply<Value>> {
-    const late = new AbortController();
-    const cancel = clock.watch(patienceMs, () => late.abort());
-    const reply = await send(AbortSignal.any([signal, late.signal])).finally(cancel);
-    const isAnswered = reply.kind === 'done' || isFinalRefusal(reply);
-    patienceMs = isAnswered ? MIN_PATIENCE_MS : Math.min(MAX_PATIENCE_MS, patienceMs * 2);
-    return reply;
-  }
 
   async function fetchList(unknown: readonly string[], signal: AbortSignal): Promise<void> {
     listsRead += 1;
-    const reply = await request((one) => client.listCalls({ status: 'in-progress' }, one), signal);
+    const reply = await client.listCalls({ status: 'in-progress' }, signal);
     if (reply.kind !== 'done') return;
     const wanted = new Set(unknown);
     for (const call of reply.value) {
@@ -68,7 +47,7 @@ export function createPeople(client: TwilioClient, clock: Pick<Clock, 'watch'>):
       if (unknown.length === 0) listsRead = 0;
       if (unknown.length > MAX_READS && listsRead < MAX_LISTS) await fetchList(unknown, signal);
       for (const sid of listUnknown(participants).slice(0, MAX_READS)) {
-        const reply = await request((one) => client.fetchCall(sid, one), signal);
+        const reply = await client.fetchCall(sid, signal);
         if (signal.aborted) return;
         if (reply.kind === 'done') byCall.set(sid, toPerson(reply.value));
         else if (isFinalRefusal(reply)) byCall.set(sid, {});

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import type { TwilioClient } from '../../../../main/vendors/twilio/client';
 import { createPeople } from '../../../../main/vendors/twilio/people';
 import type { WireParticipant } from '../../../../main/vendors/twilio/wire';
-import { createManualClock } from '../../../support/manual-clock';
 
 test('the calls of every large conference of a day are listed, but not forever if that does not help', async () => {
   let isListed = true;
   const asked: string[] = [];
   const call = (sid: string) => ({ sid, to: '+12125550142', direction: 'outbound-api' });
-  const client = {
+  const people = createPeople({
     listCalls: () => {
       asked.push('list');
       return Promise.resolve({ kind: 'done', value: isListed ? conference.map(call) : [] });
@@ -17,8 +16,7 @@ test('the calls of every large conference of a day are listed, but not forever i
       asked.push('call');
       return Promise.resolve({ kind: 'done', value: call(sid) });
     },
-  } as Partial<TwilioClient> as TwilioClient;
-  const people = createPeople(client, createManualClock());
+  } as Partial<TwilioClient> as TwilioClient);
   let conference: readonly string[] = [];
   async function refresh(): Promise<void> {
     const participants = conference.map((sid) => ({ call_sid: sid }) as WireParticipant);

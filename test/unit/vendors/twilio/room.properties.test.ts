@@ -64,7 +64,7 @@ function setUp(): { room: Room; give: (next: Answer) => Promise<void> } {
   const room = createRoom({
     sid: 'CF1',
     client,
-    people: createPeople(client, clock),
+    people: createPeople(client),
     clock,
     hasAudio: false,
     toLocal: (moment) => moment,
