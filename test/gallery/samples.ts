@@ -119,6 +119,7 @@ export function talkSpace(fields: Partial<Call> = {}): Call {
 }
 
 export function conference(fields: Partial<Call> = {}): Call {
+  const toggleHold = fields.isHeld === true ? 'retrieve' : 'hold';
   return {
     id: 'conference:c-1',
     line: 'conference',
@@ -133,7 +134,7 @@ export function conference(fields: Partial<Call> = {}): Call {
       person(3, { actions: ['remove', 'mute', 'retrieve', 'play'], isHeld: true }),
     ],
     startedAt: NOW - 25 * MINUTE,
-    actions: ['mute', 'hold', 'add-participant', 'play', 'stop-playing', 'complete-room'],
+    actions: ['mute', toggleHold, 'add-participant', 'play', 'stop-playing', 'complete-room'],
     ...fields,
   };
 }
