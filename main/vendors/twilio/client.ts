@@ -1,5 +1,5 @@
 import type { Reply } from '../shared/reply';
-import { createTransport, type Form, type TransportOptions } from './transport';
+import { createTransport, DETAIL_TURN_MS, type Form, type TransportOptions } from './transport';
 import {
   callSchema,
   conferenceSchema,
@@ -115,7 +115,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
       ),
     fetchParticipant: (sid, callOrLabel, signal) =>
       get(ofConference(sid, 'Participants', callOrLabel), participantSchema, signal),
-    fetchCall: (sid, signal) => get(['Calls', sid], callSchema, signal),
+    fetchCall: (sid, signal) => get(['Calls', sid], callSchema, signal, DETAIL_TURN_MS),
     listCalls: ({ to, from, status }, signal) => {
       const limit = to === undefined && from === undefined ? MAX_PAGE : FEW;
       const query = withoutUndefined({ To: to, From: from, Status: status });
@@ -127,6 +127,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
           schema: callSchema,
           idOf: sidOf,
           limit,
+          turnMs: DETAIL_TURN_MS,
         },
         signal,
       );
@@ -140,6 +141,7 @@ export function createTwilioClient(options: TransportOptions): TwilioClient {
           schema: recordingSchema,
           idOf: sidOf,
           limit: FEW,
+          turnMs: DETAIL_TURN_MS,
         },
         signal,
       ),

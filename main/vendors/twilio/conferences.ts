@@ -20,6 +20,7 @@ import { CONFIRM_DELAY_MS, createPace, MIN_POLL_DELAY_MS, PROBE_DELAY_MS } from 
 import { createPeople } from './people';
 import { createRecorder } from './recorder';
 import { createRoom, type Room } from './room';
+import { awaitSoon } from './soon';
 import { createWait } from './wait';
 
 /** The minimum time between two requests. */
@@ -64,6 +65,7 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     report,
     isLimited: () => rateLimit.isLong(),
     hasShown: () => published !== undefined,
+    isLearning: () => room?.isLearning() === true,
   });
   const { pollBackoff, searchBackoff, retryBackoff } = createPace({ random, isWatched });
   const people = createPeople(client);
@@ -143,16 +145,32 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     return 0;
   }
 
+  /** Details are shown together with the rest if they arrive soon, so that nobody appears without a name. */
+  async function refreshAll(watched: Room, signal: AbortSignal): Promise<Failure | undefined> {
+    const failure = await watched.refresh(signal);
+    if (failure !== undefined || signal.aborted) return failure;
+    await awaitSoon(watched.refreshDetails(signal), {
+      clock,
+      signal,
+      onLate: () => watched === room && publish(false),
+      onBug,
+    });
+    return undefined;
+  }
+
   async function refreshRoom(watched: Room, signal: AbortSignal): Promise<number | undefined> {
     const current = generation;
-    const failure = await watched.refresh(signal);
+    const wasLearning = watched.isLearning();
+    const failure = await refreshAll(watched, signal);
     // Another room may be watched by now.
     if (signal.aborted || watched !== room) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
     freshness.catchUp(watched.isUncertain());
-    publish(current === generation && !watched.isUncertain());
-    const areInviteesKnown = await invitations.follow(watched, signal);
+    if (wasLearning) freshness.noteSlowNames();
+    publish(current === generation && !watched.isUncertain() && watched.hasDetails());
+    const following = invitations.follow(watched, signal);
+    const areInviteesKnown = (await awaitSoon(following, { clock, signal, onBug })) === true;
     if (stopping.signal.aborted) return undefined;
     if (published !== undefined) freshness.reportAvailable();
     if (watched.isDone()) {

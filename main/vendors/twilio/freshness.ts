@@ -12,6 +12,8 @@ export interface Freshness {
   doubt(): void;
   /** An answer arrived; `isUncertain`: it lacked somebody who is still shown. */
   catchUp(isUncertain: boolean): void;
+  /** Somebody has been shown without a name since the answer before this one. */
+  noteSlowNames(): void;
   /** Nothing is displayed any more. */
   reset(): void;
   /** The service is available. Reports it as connected as soon as the displayed state is up to date. */
@@ -24,8 +26,10 @@ export function createFreshness(options: {
   readonly isLimited: () => boolean;
   /** Whether the displayed state may be outdated. */
   readonly hasShown: () => boolean;
+  /** Whether somebody's number and name are still being fetched. */
+  readonly isLearning: () => boolean;
 }): Freshness {
-  const { report, isLimited, hasShown } = options;
+  const { report, isLimited, hasShown, isLearning } = options;
   let answersBehind = 0;
 
   function doubt(): void {
@@ -43,12 +47,15 @@ export function createFreshness(options: {
     catchUp(isUncertain) {
       answersBehind = isUncertain ? Math.max(0, answersBehind - 1) : 0;
     },
+    noteSlowNames() {
+      if (isLearning()) fallBehind({ code: 'no-answer', vendor: 'twilio' });
+    },
     reset() {
       answersBehind = 0;
     },
     reportAvailable() {
       if (isLimited()) fallBehind({ code: 'rate-limited', vendor: 'twilio' });
-      else if (answersBehind === 0) report('connected');
+      else if (answersBehind === 0 && !isLearning()) report('connected');
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Invitations {
   readonly isAwaited: (callSid: string) => boolean;
   /**
    * Must be called after the participants of the watched room were fetched. Returns false if somebody's call
-   * could not be fetched, so that what is shown of them may be out of date.
+   * could not be fetched, so that what is shown of them may be out of date. Runs once at a time.
    */
   follow(room: Room, signal: AbortSignal): Promise<boolean>;
   /** The room is no longer watched. People who are being called are still called. */
@@ -63,6 +63,7 @@ export function createInvitations(options: {
 }): Invitations {
   const { client, clock, wait, serverClock, people, agentNumber, stopping, onChange } = options;
   const callings = new Map<string, Calling>();
+  let following: Promise<boolean> | undefined;
   stopping.addEventListener('abort', () => {
     settleAll({ kind: 'unknown', error: { code: 'no-answer' } });
   });
@@ -167,6 +168,20 @@ export function createInvitations(options: {
     return true;
   }
 
+  async function followAll(room: Room, signal: AbortSignal): Promise<boolean> {
+    let isKnown = true;
+    for (const calling of [...callings.values()]) {
+      const participant = room.find(calling.callSid);
+      if (participant === undefined || !room.isListed(calling.callSid)) {
+        if (!(await conclude(calling, room, signal))) isKnown = false;
+      } else if (!isBeingCalled(participant)) {
+        callings.delete(calling.callSid);
+        calling.resolve(DONE);
+      }
+    }
+    return isKnown;
+  }
+
   return {
     start,
     invite,
@@ -178,18 +193,9 @@ export function createInvitations(options: {
       return DONE;
     },
     isAwaited: (callSid) => callings.has(callSid),
-    async follow(room, signal) {
-      let isKnown = true;
-      for (const calling of [...callings.values()]) {
-        const participant = room.find(calling.callSid);
-        if (participant === undefined || !room.isListed(calling.callSid)) {
-          if (!(await conclude(calling, room, signal))) isKnown = false;
-        } else if (!isBeingCalled(participant)) {
-          callings.delete(calling.callSid);
-          calling.resolve(DONE);
-        }
-      }
-      return isKnown;
+    follow(room, signal) {
+      following ??= followAll(room, signal).finally(() => (following = undefined));
+      return following;
     },
     abandon: () => settleAll(DONE),
   };

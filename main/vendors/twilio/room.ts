@@ -11,6 +11,8 @@ import type { WireConference, WireParticipant, WireRecording } from './wire';
 const MIN_COMPLETED = 2;
 /** How often recordings are polled if Sidetone has not changed any, in ms. */
 const RECORDINGS_INTERVAL_MS = 30_000;
+/** The same after a change, until their list has been fetched. */
+const RECORDINGS_RETRY_MS = 3_000;
 /** Before a conference has begun, and after its end, the service may have no list of participants. */
 const NOTHING_TO_LIST = new Set([404, 405]);
 
@@ -25,8 +27,17 @@ export interface Room {
   participants(): readonly WireParticipant[];
   /** The SID of the recording in progress. */
   runningRecording(): string | undefined;
-  /** Fetches everything that may have changed. Returns the failure, if any. */
+  /** Fetches the conference and who is in it. Returns the failure, if any. */
   refresh(signal: AbortSignal): Promise<Failure | undefined>;
+  /**
+   * Fetches the recordings, and the numbers and names of people. These are optional: a failure does not affect the
+   * conference. Each is fetched once at a time.
+   */
+  refreshDetails(signal: AbortSignal): Promise<void>;
+  /** Whether the details were fetched as well since the last change. */
+  hasDetails(): boolean;
+  /** Whether numbers and names are being fetched. */
+  isLearning(): boolean;
   /** Whether the last list contained this call's participant. */
   isListed(callSid: string): boolean;
   /** A person is being called, and may not be listed yet. */
@@ -59,8 +70,13 @@ export function createRoom(options: {
   let missing = new Set<string>();
   let listed: ReadonlySet<string> | undefined;
   let timesCompleted = 0;
-  /** On `clock.elapsed`. */
+  /** When they were last fetched or could not be, on `clock.elapsed`. */
   let recordingsAt = -Infinity;
+  /** How many changes of recordings there were, and how many the last list can contain. */
+  let changes = 0;
+  let changesListed = 0;
+  let fetching: Promise<void> | undefined;
+  let learning: Promise<void> | undefined;
 
   async function fetchParticipants(signal: AbortSignal): Promise<Failure | undefined> {
     const reply = await client.listParticipants(sid, signal);
@@ -88,14 +104,20 @@ export function createRoom(options: {
     return undefined;
   }
 
-  /** Recordings are optional: a failure does not affect the conference. */
   async function fetchRecordings(signal: AbortSignal): Promise<void> {
-    const now = clock.elapsed();
-    if (now - recordingsAt < RECORDINGS_INTERVAL_MS) return;
+    if (!hasBegun(conference)) {
+      changesListed = changes;
+      return;
+    }
+    const interval = changes > changesListed ? RECORDINGS_RETRY_MS : RECORDINGS_INTERVAL_MS;
+    if (clock.elapsed() - recordingsAt < interval) return;
+    const before = changes;
     const reply = await client.listRecordings(sid, signal);
+    if (signal.aborted) return;
     if (reply.kind === 'done') recordings = reply.value;
     // The next attempt would be refused as well.
-    if (reply.kind === 'done' || isFinalRefusal(reply)) recordingsAt = now;
+    if (reply.kind === 'done' || isFinalRefusal(reply)) changesListed = before;
+    if (changes === before) recordingsAt = clock.elapsed();
   }
 
   /** A listed participant is enough proof that it continues. */
@@ -119,11 +141,15 @@ export function createRoom(options: {
       const isRunning = !isOver && isRunningAsFarAsKnown();
       const failure = isRunning ? undefined : await fetchConference(signal);
       if (failure !== undefined) return failure;
-      if (isOver && conference?.status === 'in-progress') return unlisted;
-      if (hasBegun(conference)) await fetchRecordings(signal);
-      await people.learn(participants, signal);
-      return undefined;
+      return isOver && conference?.status === 'in-progress' ? unlisted : undefined;
     },
+    async refreshDetails(signal) {
+      learning ??= people.learn(participants, signal).finally(() => (learning = undefined));
+      fetching ??= fetchRecordings(signal).finally(() => (fetching = undefined));
+      await Promise.all([learning, fetching]);
+    },
+    hasDetails: () => learning === undefined && fetching === undefined && changes === changesListed,
+    isLearning: () => learning !== undefined,
     isListed: (callSid) => listed?.has(callSid) === true,
     drop(callSid) {
       participants = participants.filter((one) => one.call_sid !== callSid);
@@ -133,6 +159,7 @@ export function createRoom(options: {
       participants = [...others, participant];
     },
     expectRecordings() {
+      changes += 1;
       recordingsAt = -Infinity;
     },
     isUncertain: () => missing.size > 0 || timesCompleted === 1,

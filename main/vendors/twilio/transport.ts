@@ -27,6 +27,8 @@ import type { WireError } from './wire';
 const TIMEOUT_MS = 10_000;
 /** A read that has not ended by then no longer blocks the others. */
 const TURN_MS = TIMEOUT_MS + 1_000;
+/** The same for a read whose answer can arrive later than what is fetched after it. */
+export const DETAIL_TURN_MS = 500;
 /** The maximum number of pages that are fetched of a list. */
 const MAX_PAGES = 20;
 const VERSION_PATH = '2010-04-01';
@@ -62,17 +64,20 @@ interface ListRequest<Item> {
   readonly idOf: (item: Item) => string;
   /** The maximum number of items to fetch. */
   readonly limit: number;
+  readonly turnMs?: number;
 }
 
 /**
  * Sends requests below the account, `.json` at the end of each path. All wait for the limiter, where commands
- * have priority. Reads also wait for each other's answers. A command is sent at most once.
+ * have priority. Reads also wait for each other's answers, for details only
+ * for a moment. A command is sent at most once.
  */
 export interface Transport {
   readonly get: <Schema extends z.ZodType>(
     path: Path,
     schema: Schema,
     signal: AbortSignal,
+    turnMs?: number,
   ) => Promise<Reply<z.infer<Schema>>>;
   /** Fetches all pages of a list. */
   readonly list: <Item>(
@@ -129,6 +134,7 @@ export function createTransport(options: TransportOptions): Transport {
     url: () => URL,
     schema: Schema,
     signal: AbortSignal,
+    turnMs = TURN_MS,
   ): Promise<Reply<z.infer<Schema>>> {
     const before = reading;
     let end: () => void = () => undefined;
@@ -139,7 +145,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       await before;
       if (!(await limiter.acquire(signal))) return givenUp();
-      cancel = clock.watch(TURN_MS, end);
+      cancel = clock.watch(turnMs, end);
       return await send(
         () => ({
           method: 'GET',
@@ -158,7 +164,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   async function list<Item>(
-    { path, query, name, schema, idOf, limit }: ListRequest<Item>,
+    { path, query, name, schema, idOf, limit, turnMs }: ListRequest<Item>,
     signal: AbortSignal,
   ): Promise<Reply<readonly Item[]>> {
     const items = new Map<string, Item>();
@@ -171,6 +177,7 @@ export function createTransport(options: TransportOptions): Transport {
         () => url,
         pageSchema(name),
         signal,
+        turnMs,
       );
       if (reply.kind !== 'done') return reply;
       for (const item of readItems(name, schema, listOf(reply.value[name]))) {
@@ -264,7 +271,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    get: (path, schema, signal) => getUrl(() => endpoint(path), schema, signal),
+    get: (path, schema, signal, turnMs) => getUrl(() => endpoint(path), schema, signal, turnMs),
     list,
     create: (path, form, schema) =>
       change('POST', path, form, (answer) => readBody(answer, schema)),

@@ -1,0 +1,150 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { HttpRequest } from '../../../../main/http/http-client';
+import { createConferences } from '../../../../main/vendors/twilio/conferences';
+import { twilioSection } from '../../../../main/settings/sections/twilio';
+import { createManualClock } from '../../../support/manual-clock';
+import { createMemoryLogger } from '../../../support/memory-logger';
+import { createVendorRecorder } from '../../../support/vendor-recorder';
+
+const SID = `CF${'0'.repeat(32)}`;
+const STEP_MS = 100;
+/** What the window may be older than. */
+const PROMISED_MS = 5_000;
+
+/** A service that never answers some requests, and the conference that is watched there. */
+function setUp(
+  isAnswered: (path: string) => boolean,
+  status: (path: string) => number = () => 200,
+) {
+  const clock = createManualClock();
+  const recorder = createVendorRecorder();
+  const service = { people: ['one'], paths: [] as string[], late: [] as (() => void)[] };
+  const { line } = createConferences({
+    profile: twilioSection.schema.parse({
+      accountSid: 'AC1',
+      authToken: 'hush',
+      number: '+14155550100',
+      agentNumber: '+14155550115',
+      conference: SID,
+    }),
+    agent: { name: 'Eta' },
+    http: {
+      request: ({ url, signal }: HttpRequest) =>
+        new Promise((resolve) => {
+          const path = url.pathname.split('/').at(-1)!;
+          service.paths.push(path);
+          const text = JSON.stringify(bodyOf(path));
+          const answer = (): void =>
+            resolve({ kind: 'done', value: { status: status(path), headers: {}, text } });
+          if (isAnswered(path)) {
+            answer();
+            return;
+          }
+          service.late.push(answer);
+          signal?.addEventListener('abort', () =>
+            resolve({ kind: 'unknown', error: { code: 'no-answer', vendor: 'twilio' } }),
+          );
+        }),
+      close: () => Promise.resolve(),
+    },
+    clock,
+    listener: recorder,
+    logger: createMemoryLogger(),
+    random: () => 0,
+  });
+  onTestFinished(() => line.stop());
+
+  function bodyOf(path: string): object {
+    switch (path) {
+      case 'Participants.json':
+        return { participants: service.people.map((one) => ({ call_sid: one })) };
+      case 'Recordings.json':
+        return { recordings: [{ sid: 'RE1', status: 'in-progress' }] };
+      case `${SID}.json`:
+        return { sid: SID, status: 'in-progress' };
+      default:
+        return {
+          sid: path.replace('.json', ''),
+          to: `number of ${path}`,
+          direction: 'outbound-api',
+        };
+    }
+  }
+
+  /** Lets time pass in small steps, with everything that is not waited for in between. */
+  async function pass(milliseconds: number): Promise<void> {
+    for (let passed = 0; passed < milliseconds; passed += STEP_MS) {
+      clock.advance(STEP_MS);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  line.start();
+  const count = (path: string) => service.paths.filter((one) => one === path).length;
+  return { service, recorder, line, pass, count };
+}
+
+test('a recordings list without an answer does not delay who is in the conference', async () => {
+  const { service, recorder, pass, count } = setUp((path) => path !== 'Recordings.json');
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['number of one.json']);
+  for (const people of [
+    ['one', 'two'],
+    ['one', 'two', 'three'],
+    ['three', 'four'],
+  ]) {
+    service.people = people;
+    await pass(PROMISED_MS);
+    expect(recorder.roster()).toEqual(people.map((one) => `number of ${one}.json`));
+  }
+  expect(count('Recordings.json')).toBe(1);
+});
+
+test('a call without an answer does not delay who is in the conference', async () => {
+  const { service, recorder, pass } = setUp((path) => path !== 'one.json');
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['one']);
+  expect(recorder.lastCall()).toMatchObject({ lineRecording: 'recording' });
+  service.people = ['one', 'two'];
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['one', 'two']);
+});
+
+test('a conference is not reported as connected while a call does not answer', async () => {
+  const { service, recorder, pass } = setUp((path) => path !== 'two.json');
+  await pass(PROMISED_MS);
+  expect(recorder.connections.at(-1)?.state).toBe('connected');
+  service.people = ['one', 'two'];
+  await pass(PROMISED_MS);
+  expect(recorder.connections.at(-1)).toEqual({
+    state: 'reconnecting',
+    reason: { code: 'no-answer', vendor: 'twilio' },
+  });
+  for (const answer of service.late) answer();
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['number of one.json', 'number of two.json']);
+  expect(recorder.connections.at(-1)?.state).toBe('connected');
+});
+
+test('a recordings list that arrives late is shown then', async () => {
+  const { service, recorder, pass } = setUp((path) => path !== 'Recordings.json');
+  await pass(PROMISED_MS);
+  expect(recorder.lastCall()).not.toHaveProperty('lineRecording');
+  expect(recorder.events.map(({ kind }) => kind)).not.toContain('call-fetched');
+  for (const answer of service.late) answer();
+  await pass(STEP_MS);
+  expect(recorder.lastCall()).toMatchObject({ lineRecording: 'recording' });
+  await pass(PROMISED_MS);
+  expect(recorder.events.map(({ kind }) => kind)).toContain('call-fetched');
+});
+
+test('a recordings list that fails is requested as seldom as one that does not', async () => {
+  const { pass, count } = setUp(
+    () => true,
+    (path) => (path === 'Recordings.json' ? 503 : 200),
+  );
+  await pass(25_000);
+  expect(count('Recordings.json')).toBe(1);
+  await pass(10_000);
+  expect(count('Recordings.json')).toBe(2);
+});
