@@ -37,7 +37,7 @@ export interface Invitations {
   readonly isAwaited: (callSid: string) => boolean;
   /**
    * Must be called after the participants of the watched room were fetched. Returns false if somebody's call
-   * could not be fetched, so that what is shown of them may be out of date. Runs once at a time.
+   * could not be fetched, so that what is shown of them may be out of date.
    */
   follow(room: Room, signal: AbortSignal): Promise<boolean>;
   /** The room is no longer watched. People who are being called are still called. */
@@ -48,6 +48,8 @@ interface Calling {
   readonly callSid: string;
   readonly resolve: (outcome: Outcome) => void;
   isWithdrawn: boolean;
+  /** While their call is being fetched. The calls of others do not wait for it. */
+  concluding?: Promise<boolean> | undefined;
 }
 
 export function createInvitations(options: {
@@ -63,7 +65,6 @@ export function createInvitations(options: {
 }): Invitations {
   const { client, clock, wait, serverClock, people, agentNumber, stopping, onChange } = options;
   const callings = new Map<string, Calling>();
-  let following: Promise<boolean> | undefined;
   stopping.addEventListener('abort', () => {
     settleAll({ kind: 'unknown', error: { code: 'no-answer' } });
   });
@@ -168,20 +169,6 @@ export function createInvitations(options: {
     return true;
   }
 
-  async function followAll(room: Room, signal: AbortSignal): Promise<boolean> {
-    let isKnown = true;
-    for (const calling of [...callings.values()]) {
-      const participant = room.find(calling.callSid);
-      if (participant === undefined || !room.isListed(calling.callSid)) {
-        if (!(await conclude(calling, room, signal))) isKnown = false;
-      } else if (!isBeingCalled(participant)) {
-        callings.delete(calling.callSid);
-        calling.resolve(DONE);
-      }
-    }
-    return isKnown;
-  }
-
   return {
     start,
     invite,
@@ -193,9 +180,21 @@ export function createInvitations(options: {
       return DONE;
     },
     isAwaited: (callSid) => callings.has(callSid),
-    follow(room, signal) {
-      following ??= followAll(room, signal).finally(() => (following = undefined));
-      return following;
+    async follow(room, signal) {
+      const unlisted: Promise<boolean>[] = [];
+      for (const calling of [...callings.values()]) {
+        const participant = room.find(calling.callSid);
+        if (participant === undefined || !room.isListed(calling.callSid)) {
+          calling.concluding ??= conclude(calling, room, signal).finally(
+            () => (calling.concluding = undefined),
+          );
+          unlisted.push(calling.concluding);
+        } else if (!isBeingCalled(participant)) {
+          callings.delete(calling.callSid);
+          calling.resolve(DONE);
+        }
+      }
+      return (await Promise.all(unlisted)).every(Boolean);
     },
     abandon: () => settleAll(DONE),
   };

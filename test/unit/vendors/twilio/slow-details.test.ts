@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { Outcome } from '../../../../contract/outcome';
 import type { HttpRequest } from '../../../../main/http/http-client';
 import { createConferences } from '../../../../main/vendors/twilio/conferences';
 import { twilioSection } from '../../../../main/settings/sections/twilio';
@@ -11,14 +12,19 @@ const STEP_MS = 100;
 /** What the window may be older than. */
 const PROMISED_MS = 5_000;
 
-/** A service that never answers some requests, and the conference that is watched there. */
+/** A service that does not answer some requests, and the conference that is watched there. */
 function setUp(
   isAnswered: (path: string) => boolean,
   status: (path: string) => number = () => 200,
 ) {
   const clock = createManualClock();
   const recorder = createVendorRecorder();
-  const service = { people: ['one'], paths: [] as string[], late: [] as (() => void)[] };
+  const service = {
+    people: ['one'],
+    invited: [] as string[],
+    paths: [] as string[],
+    late: [] as (() => void)[],
+  };
   const { line } = createConferences({
     profile: twilioSection.schema.parse({
       accountSid: 'AC1',
@@ -29,11 +35,11 @@ function setUp(
     }),
     agent: { name: 'Eta' },
     http: {
-      request: ({ url, signal }: HttpRequest) =>
+      request: ({ method, url, signal, timeoutMs }: HttpRequest) =>
         new Promise((resolve) => {
           const path = url.pathname.split('/').at(-1)!;
           service.paths.push(path);
-          const text = JSON.stringify(bodyOf(path));
+          const text = JSON.stringify(bodyOf(path, method));
           const answer = (): void =>
             resolve({ kind: 'done', value: { status: status(path), headers: {}, text } });
           if (isAnswered(path)) {
@@ -41,9 +47,10 @@ function setUp(
             return;
           }
           service.late.push(answer);
-          signal?.addEventListener('abort', () =>
-            resolve({ kind: 'unknown', error: { code: 'no-answer', vendor: 'twilio' } }),
-          );
+          const fail = (): void =>
+            resolve({ kind: 'unknown', error: { code: 'no-answer', vendor: 'twilio' } });
+          signal?.addEventListener('abort', fail);
+          clock.after(timeoutMs, fail);
         }),
       close: () => Promise.resolve(),
     },
@@ -54,7 +61,8 @@ function setUp(
   });
   onTestFinished(() => line.stop());
 
-  function bodyOf(path: string): object {
+  function bodyOf(path: string, method: string): object {
+    if (method === 'POST') return { call_sid: service.invited.shift(), status: 'ringing' };
     switch (path) {
       case 'Participants.json':
         return { participants: service.people.map((one) => ({ call_sid: one })) };
@@ -67,6 +75,7 @@ function setUp(
           sid: path.replace('.json', ''),
           to: `number of ${path}`,
           direction: 'outbound-api',
+          status: 'no-answer',
         };
     }
   }
@@ -147,4 +156,19 @@ test('a recordings list that fails is requested as seldom as one that does not',
   expect(count('Recordings.json')).toBe(1);
   await pass(10_000);
   expect(count('Recordings.json')).toBe(2);
+});
+
+test('a call without an answer does not delay what became of others who were called', async () => {
+  const { service, recorder, line, pass } = setUp((path) => path !== 'two.json');
+  await pass(PROMISED_MS);
+  service.invited = ['two', 'three'];
+  const outcomes: Outcome[] = [];
+  for (const address of ['+14155550102', '+14155550103']) {
+    const adding = { kind: 'add-participant', callId: `twilio:${SID}`, address } as const;
+    void line.perform(adding).then((outcome) => outcomes.push(outcome));
+    await pass(STEP_MS);
+  }
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['number of one.json', '(+14155550102)']);
+  expect(outcomes).toMatchObject([{ error: { code: 'not-reached', detail: 'no-answer' } }]);
 });
