@@ -145,30 +145,25 @@ export function createConferences(options: VendorOptions<TwilioProfile>): Confer
     return 0;
   }
 
-  /** Details are shown together with the rest if they arrive soon, so that nobody appears without a name. */
-  async function refreshAll(watched: Room, signal: AbortSignal): Promise<Failure | undefined> {
-    const failure = await watched.refresh(signal);
-    if (failure !== undefined || signal.aborted) return failure;
-    await awaitSoon(watched.refreshDetails(signal), {
-      clock,
-      signal,
-      onLate: () => watched === room && publish(false),
-      onBug,
-    });
-    return undefined;
-  }
-
   async function refreshRoom(watched: Room, signal: AbortSignal): Promise<number | undefined> {
     const current = generation;
     const wasLearning = watched.isLearning();
-    const failure = await refreshAll(watched, signal);
+    const onLate = (): void => {
+      if (watched === room) publish(false);
+    };
     // Another room may be watched by now.
-    if (signal.aborted || watched !== room) return undefined;
+    const isOutdated = (): boolean => signal.aborted || watched !== room;
+    const failure = await watched.refresh(signal);
+    if (isOutdated()) return undefined;
     if (failure !== undefined) return handleFailure(failure);
     retryBackoff.reset();
+    // People are shown together with their names if these arrive soon. Otherwise, they are shown first.
+    await awaitSoon(watched.learnNames(signal), { clock, signal, onLate, onBug });
+    if (isOutdated()) return undefined;
     freshness.catchUp(watched.isUncertain());
     if (wasLearning) freshness.noteSlowNames();
-    publish(current === generation && !watched.isUncertain() && watched.hasDetails());
+    publish(current === generation && !watched.isUncertain() && watched.hasRecordings());
+    void watched.refreshRecordings(signal).then(onLate).catch(onBug);
     const following = invitations.follow(watched, signal);
     const areInviteesKnown = (await awaitSoon(following, { clock, signal, onBug })) === true;
     if (stopping.signal.aborted) return undefined;

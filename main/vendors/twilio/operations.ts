@@ -85,7 +85,7 @@ export function createOperations(options: {
   ): Promise<Outcome> {
     const recording = room.runningRecording() ?? CURRENT_RECORDING;
     const reply = await client.updateRecording(room.sid, recording, status);
-    room.expectRecordings();
+    room.noteRecordingChange();
     return toOutcome(reply);
   }
 

@@ -29,15 +29,14 @@ export interface Room {
   runningRecording(): string | undefined;
   /** Fetches the conference and who is in it. Returns the failure, if any. */
   refresh(signal: AbortSignal): Promise<Failure | undefined>;
-  /**
-   * Fetches the recordings, and the numbers and names of people. These are optional: a failure does not affect the
-   * conference. Each is fetched once at a time.
-   */
-  refreshDetails(signal: AbortSignal): Promise<void>;
-  /** Whether the details were fetched as well since the last change. */
-  hasDetails(): boolean;
+  /** Fetches the numbers and names of people. They are optional: a failure does not affect the conference. */
+  learnNames(signal: AbortSignal): Promise<void>;
   /** Whether numbers and names are being fetched. */
   isLearning(): boolean;
+  /** Fetches the recordings if that is due. They are optional, too. */
+  refreshRecordings(signal: AbortSignal): Promise<void>;
+  /** Whether the recordings were fetched since Sidetone last changed one. */
+  hasRecordings(): boolean;
   /** Whether the last list contained this call's participant. */
   isListed(callSid: string): boolean;
   /** A person is being called, and may not be listed yet. */
@@ -46,6 +45,8 @@ export interface Room {
   drop(callSid: string): void;
   /** The next refresh includes the recordings. */
   expectRecordings(): void;
+  /** Sidetone may have changed a recording. */
+  noteRecordingChange(): void;
   /** The last answer lacked somebody, or was the first to say `completed`: the next one decides. */
   isUncertain(): boolean;
   /** The conference as a call; undefined until enough is known to show it. */
@@ -70,13 +71,12 @@ export function createRoom(options: {
   let missing = new Set<string>();
   let listed: ReadonlySet<string> | undefined;
   let timesCompleted = 0;
-  /** When they were last fetched or could not be, on `clock.elapsed`. */
+  /** When they were last requested, on `clock.elapsed`. */
   let recordingsAt = -Infinity;
-  /** How many changes of recordings there were, and how many the last list can contain. */
+  /** How many changes of recordings there were, and how many of them the last list can contain. */
   let changes = 0;
   let changesListed = 0;
   let fetching: Promise<void> | undefined;
-  let learning: Promise<void> | undefined;
 
   async function fetchParticipants(signal: AbortSignal): Promise<Failure | undefined> {
     const reply = await client.listParticipants(sid, signal);
@@ -105,19 +105,16 @@ export function createRoom(options: {
   }
 
   async function fetchRecordings(signal: AbortSignal): Promise<void> {
-    if (!hasBegun(conference)) {
-      changesListed = changes;
-      return;
-    }
+    if (!hasBegun(conference)) return;
     const interval = changes > changesListed ? RECORDINGS_RETRY_MS : RECORDINGS_INTERVAL_MS;
     if (clock.elapsed() - recordingsAt < interval) return;
+    recordingsAt = clock.elapsed();
     const before = changes;
     const reply = await client.listRecordings(sid, signal);
     if (signal.aborted) return;
     if (reply.kind === 'done') recordings = reply.value;
     // The next attempt would be refused as well.
     if (reply.kind === 'done' || isFinalRefusal(reply)) changesListed = before;
-    if (changes === before) recordingsAt = clock.elapsed();
   }
 
   /** A listed participant is enough proof that it continues. */
@@ -143,13 +140,13 @@ export function createRoom(options: {
       if (failure !== undefined) return failure;
       return isOver && conference?.status === 'in-progress' ? unlisted : undefined;
     },
-    async refreshDetails(signal) {
-      learning ??= people.learn(participants, signal).finally(() => (learning = undefined));
+    learnNames: (signal) => people.learn(participants, signal),
+    isLearning: () => people.isLearning(participants),
+    refreshRecordings(signal) {
       fetching ??= fetchRecordings(signal).finally(() => (fetching = undefined));
-      await Promise.all([learning, fetching]);
+      return fetching;
     },
-    hasDetails: () => learning === undefined && fetching === undefined && changes === changesListed,
-    isLearning: () => learning !== undefined,
+    hasRecordings: () => changes === changesListed,
     isListed: (callSid) => listed?.has(callSid) === true,
     drop(callSid) {
       participants = participants.filter((one) => one.call_sid !== callSid);
@@ -159,6 +156,9 @@ export function createRoom(options: {
       participants = [...others, participant];
     },
     expectRecordings() {
+      recordingsAt = -Infinity;
+    },
+    noteRecordingChange() {
       changes += 1;
       recordingsAt = -Infinity;
     },

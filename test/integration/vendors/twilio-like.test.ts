@@ -59,6 +59,7 @@ it.each([
   });
   for (const { headers } of stub.requests) expect(headers.authorization).toMatch(authorization);
 
+  await driveUntil(() => recorder.lastCall()!.recordingKeys.conferenceSid !== undefined);
   const keys = recorder.lastCall()!.recordingKeys;
   const found = await drive(recordings.lookUp(keys, { startedAt: 0 }));
   expect(found).toMatchObject({

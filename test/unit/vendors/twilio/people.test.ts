@@ -3,6 +3,33 @@ import type { TwilioClient } from '../../../../main/vendors/twilio/client';
 import { createPeople } from '../../../../main/vendors/twilio/people';
 import type { WireParticipant } from '../../../../main/vendors/twilio/wire';
 
+test('after a failure, one call at a time is requested, and not always the same one', async () => {
+  const asked: string[] = [];
+  let failing: readonly string[] = ['one', 'two', 'three'];
+  const people = createPeople({
+    fetchCall: (sid: string) => {
+      asked.push(sid);
+      return Promise.resolve(
+        failing.includes(sid)
+          ? { kind: 'unknown', error: { code: 'no-answer', vendor: 'twilio' } }
+          : { kind: 'done', value: { sid, to: '+12125550142', direction: 'outbound-api' } },
+      );
+    },
+  } as Partial<TwilioClient> as TwilioClient);
+  const participants = ['one', 'two', 'three'].map((sid) => ({ call_sid: sid }) as WireParticipant);
+  async function refresh(): Promise<string[]> {
+    await people.learn(participants, new AbortController().signal);
+    return asked.splice(0);
+  }
+  expect(await refresh()).toEqual(['one', 'two', 'three']);
+  expect(await refresh()).toEqual(['one']);
+  expect(await refresh()).toEqual(['two']);
+  failing = ['one'];
+  expect(await refresh()).toEqual(['three']);
+  expect(await refresh()).toEqual(['one', 'two']);
+  expect([...people.byCall.keys()]).toEqual(['three', 'two']);
+});
+
 test('the calls of every large conference of a day are listed, but not forever if that does not help', async () => {
   let isListed = true;
   const asked: string[] = [];

@@ -94,29 +94,56 @@ function setUp(
 }
 
 test('a recordings list without an answer does not delay who is in the conference', async () => {
-  const { service, recorder, pass, count } = setUp((path) => path !== 'Recordings.json');
+  const { service, recorder, pass } = setUp((path) => path !== 'Recordings.json');
   await pass(PROMISED_MS);
   expect(recorder.roster()).toEqual(['number of one.json']);
-  for (const people of [
-    ['one', 'two'],
-    ['one', 'two', 'three'],
-    ['three', 'four'],
-  ]) {
+  for (const people of [['one', 'two'], ['one'], ['two', 'three'], ['three']]) {
     service.people = people;
     await pass(PROMISED_MS);
     expect(recorder.roster()).toEqual(people.map((one) => `number of ${one}.json`));
   }
-  expect(count('Recordings.json')).toBe(1);
 });
 
-test('a call without an answer does not delay who is in the conference', async () => {
+test('a call without an answer delays neither who is in the conference nor the names of others', async () => {
   const { service, recorder, pass } = setUp((path) => path !== 'one.json');
   await pass(PROMISED_MS);
   expect(recorder.roster()).toEqual(['one']);
   expect(recorder.lastCall()).toMatchObject({ lineRecording: 'recording' });
-  service.people = ['one', 'two'];
+  service.people = ['one', 'two', 'three'];
   await pass(PROMISED_MS);
-  expect(recorder.roster()).toEqual(['one', 'two']);
+  expect(recorder.roster()).toEqual(['one', 'number of two.json', 'number of three.json']);
+  service.people = ['one', 'three'];
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['one', 'number of three.json']);
+});
+
+test('a call without an answer is not requested again before its time is over', async () => {
+  let isAnswered = false;
+  const { recorder, pass, count } = setUp((path) => path !== 'one.json' || isAnswered);
+  await pass(PROMISED_MS);
+  expect(count('one.json')).toBe(1);
+  isAnswered = true;
+  await pass(2 * PROMISED_MS);
+  expect(count('one.json')).toBe(2);
+  expect(recorder.roster()).toEqual(['number of one.json']);
+});
+
+test('a name that arrives late is shown then', async () => {
+  const { service, recorder, pass } = setUp((path) => path !== 'one.json');
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['one']);
+  for (const answer of service.late) answer();
+  await pass(STEP_MS);
+  expect(recorder.roster()).toEqual(['number of one.json']);
+});
+
+test('a conference is first shown with its names if they arrive soon', async () => {
+  const { service, recorder, pass } = setUp((path) => path !== 'one.json');
+  await pass(5 * STEP_MS);
+  expect(recorder.events).toEqual([]);
+  for (const answer of service.late) answer();
+  await pass(STEP_MS);
+  expect(recorder.roster()).toEqual(['number of one.json']);
 });
 
 test('a conference is not reported as connected while a call does not answer', async () => {
@@ -135,27 +162,25 @@ test('a conference is not reported as connected while a call does not answer', a
   expect(recorder.connections.at(-1)?.state).toBe('connected');
 });
 
-test('a recordings list that arrives late is shown then', async () => {
-  const { service, recorder, pass } = setUp((path) => path !== 'Recordings.json');
-  await pass(PROMISED_MS);
-  expect(recorder.lastCall()).not.toHaveProperty('lineRecording');
-  expect(recorder.events.map(({ kind }) => kind)).not.toContain('call-fetched');
-  for (const answer of service.late) answer();
-  await pass(STEP_MS);
-  expect(recorder.lastCall()).toMatchObject({ lineRecording: 'recording' });
-  await pass(PROMISED_MS);
-  expect(recorder.events.map(({ kind }) => kind)).toContain('call-fetched');
-});
-
-test('a recordings list that fails is requested as seldom as one that does not', async () => {
-  const { pass, count } = setUp(
-    () => true,
-    (path) => (path === 'Recordings.json' ? 503 : 200),
+test('after an outage the line is connected again only with all names', async () => {
+  let isDown = false;
+  const { service, recorder, pass } = setUp(
+    (path) => path !== 'two.json',
+    () => (isDown ? 503 : 200),
   );
-  await pass(25_000);
-  expect(count('Recordings.json')).toBe(1);
-  await pass(10_000);
-  expect(count('Recordings.json')).toBe(2);
+  await pass(PROMISED_MS);
+  expect(recorder.connections.at(-1)?.state).toBe('connected');
+  isDown = true;
+  await pass(PROMISED_MS);
+  isDown = false;
+  service.people = ['one', 'two'];
+  await pass(2 * PROMISED_MS);
+  expect(recorder.roster()).toEqual(['number of one.json', 'two']);
+  expect(recorder.connections.at(-1)?.state).not.toBe('connected');
+  for (const answer of service.late) answer();
+  await pass(PROMISED_MS);
+  expect(recorder.roster()).toEqual(['number of one.json', 'number of two.json']);
+  expect(recorder.connections.at(-1)?.state).toBe('connected');
 });
 
 test('a call without an answer does not delay what became of others who were called', async () => {
@@ -171,4 +196,44 @@ test('a call without an answer does not delay what became of others who were cal
   await pass(PROMISED_MS);
   expect(recorder.roster()).toEqual(['number of one.json', '(+14155550102)']);
   expect(outcomes).toMatchObject([{ error: { code: 'not-reached', detail: 'no-answer' } }]);
+});
+
+test('recordings that arrive late are shown then', async () => {
+  const { service, recorder, pass } = setUp((path) => path !== 'Recordings.json');
+  await pass(PROMISED_MS);
+  expect(recorder.lastCall()).not.toHaveProperty('lineRecording');
+  for (const answer of service.late) answer();
+  await pass(STEP_MS);
+  expect(recorder.lastCall()).toMatchObject({ lineRecording: 'recording' });
+});
+
+test('the outcome of a change of a recording depends on the recordings list, that of others does not', async () => {
+  let isAnswered = false;
+  const { recorder, line, pass } = setUp((path) => path !== 'Recordings.json' || isAnswered);
+  const countFetched = () => recorder.events.filter(({ kind }) => kind === 'call-fetched').length;
+  await pass(PROMISED_MS);
+  const atFirst = countFetched();
+  line.refresh();
+  await pass(PROMISED_MS);
+  expect(countFetched()).toBeGreaterThan(atFirst);
+  const pausing = line.perform({ kind: 'pause-recording', callId: `twilio:${SID}` });
+  await pass(PROMISED_MS);
+  await pausing;
+  const afterwards = countFetched();
+  await pass(PROMISED_MS);
+  expect(countFetched()).toBe(afterwards);
+  isAnswered = true;
+  await pass(2 * PROMISED_MS);
+  expect(countFetched()).toBeGreaterThan(afterwards);
+});
+
+test('a recordings list that fails is requested as seldom as one that does not', async () => {
+  const { pass, count } = setUp(
+    () => true,
+    (path) => (path === 'Recordings.json' ? 503 : 200),
+  );
+  await pass(25_000);
+  expect(count('Recordings.json')).toBe(1);
+  await pass(10_000);
+  expect(count('Recordings.json')).toBe(2);
 });
