@@ -5,6 +5,7 @@ import type { Clock } from '../time/clock';
 import type { AppError } from '../../contract/errors';
 import { toDiskError } from '../disk/disk-error';
 import { exportHistory } from './export-history';
+import { createRecordedDays, findCutoff } from './find-cutoff';
 import { createHistoryFold, type HistoryFold } from './fold-history';
 import type { Journal } from './journal';
 import { createOngoingCalls, createOpenConferences } from './journal-lines';
@@ -17,7 +18,7 @@ import { createHistorySearch } from './search-history';
  * cannot be written.
  */
 export interface History {
-  /** Removes what is too old, now and once a day. The first time is later if the clock may be wrong. */
+  /** Removes what is too old, now and once a day. */
   start(): void;
   search(query: HistoryQuery): Promise<Result<HistoryPage>>;
   /** People who can be called back on a line, each once, most recent first. */
@@ -65,12 +66,6 @@ export interface HistoryOptions {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/**
- * If nothing was recorded for longer than this, in ms, the agent was away, or the computer started with its clock
- * set ahead. Such a clock is usually corrected soon, so the first cleanup waits.
- */
-const MAX_GAP_MS = 7 * DAY_MS;
-const DOUBTFUL_CLOCK_DELAY_MS = 60 * 60 * 1_000;
 /** How long what was read is kept for the next request. */
 const CACHE_TIMEOUT_MS = 60_000;
 /**
@@ -90,6 +85,7 @@ export function createHistory(options: HistoryOptions): History {
   const { journal, clock, readNames, saveKeepDays, onProblem } = options;
   const search = createHistorySearch();
   const nameEntries = createEntryNames();
+  const createdAt = clock.elapsed();
   let keepDays = options.keepDays;
   let cache: Cache | undefined;
   let cancelExpiry: () => void = () => undefined;
@@ -162,13 +158,20 @@ export function createHistory(options: HistoryOptions): History {
   /** Lines are in chronological order, so usually the first one shows that there is nothing to do. */
   async function cleanUp(): Promise<Result<null>> {
     const now = clock.now();
-    const moment = now - keepDays * DAY_MS;
     let first = now;
     await journal.read(0, (line) => {
       first = Date.parse(line.t);
       return false;
     });
-    return first >= moment && first <= now ? succeed(null) : removeBefore(moment);
+    if (first >= now - keepDays * DAY_MS && first <= now) return succeed(null);
+    const days = createRecordedDays();
+    await journal.read(0, (line) => {
+      days.add(line.t);
+      return true;
+    });
+    const startedAt = now - (clock.elapsed() - createdAt);
+    const cutoff = findCutoff(days.list(), startedAt, now, keepDays);
+    return days.oldest >= cutoff ? succeed(null) : removeBefore(cutoff);
   }
 
   function cleanUpDaily(): void {
@@ -178,16 +181,8 @@ export function createHistory(options: HistoryOptions): History {
     });
   }
 
-  /** With a clock that is set far ahead, everything would be too old. */
-  function start(): void {
-    const newest = journal.earlier.at(-1);
-    const isLongAgo = newest !== undefined && clock.now() - Date.parse(newest.t) > MAX_GAP_MS;
-    if (isLongAgo) cancelCleanup = clock.after(DOUBTFUL_CLOCK_DELAY_MS, cleanUpDaily);
-    else cleanUpDaily();
-  }
-
   return {
-    start,
+    start: cleanUpDaily,
     search: ({ text, filter, limit }) =>
       inTurn(async () => {
         const found = await find(text, filter);
@@ -202,8 +197,10 @@ export function createHistory(options: HistoryOptions): History {
       inTurn(async () => {
         const saved = await saveKeepDays(days);
         if (!saved.ok) return saved;
+        const isShorter = days < keepDays;
         keepDays = days;
-        return cleanUp();
+        // The agent wants this, so nothing that looks older is kept in case the clock is wrong.
+        return isShorter ? removeBefore(clock.now() - days * DAY_MS) : saved;
       }, toWriteError),
     dispose: async () => {
       isDisposed = true;

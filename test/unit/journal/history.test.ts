@@ -13,12 +13,6 @@ import { testInFolder } from '../../support/temporary-folder';
 const HOUR = 60 * 60 * 1_000;
 const DAY = 24 * HOUR;
 
-/** A journal whose newest line was written this many days ago, in an earlier run. */
-function lastWritten(daysAgo: number): Journal {
-  const t = new Date(createManualClock().now() - daysAgo * DAY).toISOString();
-  return { ...createMemoryJournal(), earlier: [{ t, kind: 'connection' }] };
-}
-
 function setUp(keepDays: HistoryDays = 30, journal: Journal = createMemoryJournal()) {
   const clock = createManualClock();
   const saved: HistoryDays[] = [];
@@ -155,36 +149,49 @@ describe('the history', () => {
     expect(clock.pending()).toEqual([]);
   });
 
-  it('removes nothing yet if the clock may have been set ahead, and cleans up if it was not', async () => {
-    const { history, writeCall, clock } = setUp(7, lastWritten(60));
-    writeCall('old', 60);
+  it('keeps everything while the clock is wrong, also in later sessions and after it was corrected', async () => {
+    const journal = createMemoryJournal();
+    const { writeCall, clock, history } = setUp(7, journal);
+    writeCall('older', 4);
+    writeCall('newer', 1);
+    clock.set(400 * DAY);
     history.start();
-    expect(await names(history)).toEqual(['old']);
-    clock.advance(HOUR);
-    expect(await names(history)).toEqual([]);
-    writeCall('young');
-    clock.advance(8 * DAY);
-    expect(await names(history)).toEqual([]);
+    clock.advance(2 * HOUR);
+    writeCall('from the future');
+    expect(await names(history)).toEqual(['from the future', 'newer', 'older']);
     await history.dispose();
-    expect(clock.pending()).toEqual([]);
+    const next = setUp(7, journal);
+    next.clock.set(400 * DAY + 3 * HOUR);
+    next.history.start();
+    next.clock.advance(DAY);
+    expect(await names(next.history)).toEqual(['from the future', 'newer', 'older']);
+    next.clock.set(-400 * DAY);
+    next.clock.advance(DAY);
+    expect(await names(next.history)).toEqual(['from the future', 'newer', 'older']);
+    next.clock.advance(DAY);
+    expect(await names(next.history)).toEqual(['from the future', 'newer']);
   });
 
-  it('keeps everything if the clock is corrected in time', async () => {
-    const { history, writeCall, clock } = setUp(7, lastWritten(60));
-    writeCall('young', 60);
+  it('removes what is from before an absence when the agent has been back long enough', async () => {
+    const { history, writeCall, clock } = setUp(7);
+    writeCall('before', 60);
     history.start();
-    expect(await names(history)).toEqual(['young']);
-    clock.set(-60 * DAY);
-    clock.advance(HOUR);
-    expect(await names(history)).toEqual(['young']);
+    writeCall('after');
+    expect(await names(history)).toEqual(['after', 'before']);
+    clock.advance(6 * DAY);
+    writeCall('later');
+    expect(await names(history)).toEqual(['later', 'after', 'before']);
+    clock.advance(2 * DAY);
+    expect(await names(history)).toEqual(['later']);
   });
 
   it('removes old entries even after a line with a wrong clock', async () => {
     const { history, writeCall } = setUp(7);
     writeCall('from the future', -400);
     writeCall('old', 8);
+    writeCall('young', 2);
     history.start();
-    expect(await names(history)).toEqual(['from the future']);
+    expect(await names(history)).toEqual(['young', 'from the future']);
   });
 
   it('is kept as long as the agent chooses, at once and in the next run', async () => {
