@@ -85,6 +85,7 @@ export async function boot(
     systemClock,
     (file, text) => writeAtomically(file, text, { mode: OWNER_ONLY }),
   );
+  if (args.isDemo) places.switchTo('memory');
   const started: Arguments = {
     ...args,
     isHidden: args.isHidden || wasStartedAtLogin(app, process.platform),

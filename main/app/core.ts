@@ -98,6 +98,9 @@ export async function startCore(parts: CoreParts): Promise<Core> {
   const applyPreferences = (): void => store.setPreferences(toPreferences(preferences.current));
   applyPreferences();
   preferences.onSwitched(applyPreferences);
+  const applySource = (): void => parts.places.switchTo(preferences.source);
+  applySource();
+  preferences.onSwitched(applySource);
   logLevel = () => store.getState().preferences.logLevel;
   nativeTheme.themeSource = preferences.current.theme;
   if (opened.kind === 'ready' && opened.isDemo) process.stderr.write(`${describeDemo(app)}\n`);

@@ -3,7 +3,14 @@ import type { BrowserWindow, Screen } from 'electron';
 import type { Clock } from '../time/clock';
 import type { Rectangle } from './fit';
 import { measureFrame, withoutFrame, type RequestedPlace } from './window-frame';
-import { findPlace, keepPlace, parsePlaces, type Place, type PlaceName } from './window-places';
+import {
+  findPlace,
+  keepPlace,
+  parsePlaces,
+  type Place,
+  type PlaceName,
+  type WindowPlaces,
+} from './window-places';
 
 /** Remembers the places of the windows, for each arrangement of displays. */
 export interface PlaceKeeper {
@@ -11,6 +18,8 @@ export interface PlaceKeeper {
   find(name: PlaceName): Place | undefined;
   /** Records the window's place from now on. */
   follow(name: PlaceName, window: BrowserWindow, requested: RequestedPlace): void;
+  /** Records in the file, or in a copy in memory of what the file has, which a demo uses. */
+  switchTo(source: 'file' | 'memory'): void;
 }
 
 /**
@@ -33,16 +42,25 @@ export function createPlaceKeeper(
   clock: Pick<Clock, 'after' | 'watch'>,
   write: WritePlaces,
 ): PlaceKeeper {
-  let places = parsePlaces(read(file));
+  let stored = parsePlaces(read(file));
+  let inMemory: WindowPlaces | undefined;
 
   function keep(name: PlaceName, place: Place): void {
-    places = keepPlace(places, screen.getAllDisplays(), name, place);
+    const displays = screen.getAllDisplays();
+    if (inMemory !== undefined) {
+      inMemory = keepPlace(inMemory, displays, name, place);
+      return;
+    }
+    stored = keepPlace(stored, displays, name, place);
     // More important files report a full disk.
-    write(file, JSON.stringify(places)).catch(() => undefined);
+    write(file, JSON.stringify(stored)).catch(() => undefined);
   }
 
   return {
-    find: (name) => findPlace(places, screen.getAllDisplays(), name),
+    find: (name) => findPlace(inMemory ?? stored, screen.getAllDisplays(), name),
+    switchTo: (source) => {
+      inMemory = source === 'memory' ? (inMemory ?? stored) : undefined;
+    },
     follow: (name, window, requested) => {
       let cancel = (): void => undefined;
       let frame: Rectangle | undefined;

@@ -10,6 +10,7 @@ export type PreferencesSource = 'file' | 'memory';
 
 /** The preferences that apply now. A demo has its own, so it neither loses nor changes those in the file. */
 export interface RunPreferences extends PreferencesStore {
+  readonly source: PreferencesSource;
   /** Uses those in the file, or a copy in memory of those that apply now. */
   switchTo(source: PreferencesSource): Promise<void>;
   /** Calls back after each switch. Returns a function that ends the subscription. */
@@ -29,6 +30,9 @@ export async function openRunPreferences(
   return {
     get current() {
       return used.current;
+    },
+    get source() {
+      return source;
     },
     update: (change) => used.update(change),
     switchTo: async (wanted) => {

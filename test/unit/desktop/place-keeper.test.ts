@@ -127,4 +127,21 @@ describe('the place of a window', () => {
     clock.advance(LONG_MS);
     expect(keeper.find('window')).toMatchObject({ x: 500 });
   });
+
+  test('is not saved in a demo, which starts from the saved one and leads back to it', ({
+    setup,
+  }) => {
+    const { show, change, clock, keeper, saved } = setup;
+    show();
+    change('move', { content: { ...OPENED, x: 500 } });
+    clock.advance(LONG_MS);
+    keeper.switchTo('memory');
+    expect(keeper.find('window')).toMatchObject({ x: 500 });
+    change('move', { content: { ...OPENED, x: 600 } });
+    clock.advance(LONG_MS);
+    keeper.switchTo('memory');
+    expect([keeper.find('window')?.x, saved()?.x]).toEqual([600, 500]);
+    keeper.switchTo('file');
+    expect(keeper.find('window')).toMatchObject({ x: 500 });
+  });
 });
