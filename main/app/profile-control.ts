@@ -43,7 +43,10 @@ export interface ProfileControl {
    * nothing changes.
    */
   reload(): Promise<Result<{ readonly isReplaced: boolean }>>;
-  /** Replaces the profile in use with the demo until `leaveDemo`. Errors: `internal`. */
+  /**
+   * Replaces the profile in use with the demo until `leaveDemo`. Does not wait until a keyring is unlocked.
+   * Errors: `internal`.
+   */
   startDemo(): Promise<Result<null>>;
   /** Returns to the stored profile, or to none. */
   leaveDemo(): Promise<Result<null>>;
@@ -71,6 +74,7 @@ export interface ProfileControlParts {
 
 const LOCKED: AppError = { code: 'keyring-locked' };
 const DONE: Result<null> = succeed(null);
+const ABANDONED = { kind: 'abandoned' } as const;
 
 export function createProfileControl(parts: ProfileControlParts): ProfileControl {
   const { opened, args, profiles, preferences, store, openSavedData, idle } = parts;
@@ -84,6 +88,8 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   /** Why the existing profile is not in use. */
   let problem = opened.kind === 'unusable' ? opened.error : undefined;
   const inTurn = createSerialQueue();
+  /** Resolves when the demo is to replace a profile for which the keyring may still have to be unlocked. */
+  let demoWanted = createAbandonment();
   let hasUsedAny = false;
   let isStopped = false;
 
@@ -147,8 +153,14 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     setWaiting('signed-out', LOCKED);
   }
 
+  function openSealed(
+    sealed: Extract<StoredProfile, { kind: 'sealed' }>,
+  ): Promise<ReadyProfile | UnusableProfile | typeof ABANDONED> {
+    return Promise.race([demoWanted.whenAbandoned, sealed.open(onLocked).then(unseal)]);
+  }
+
   async function begin(): Promise<void> {
-    const first = opened.kind === 'sealed' ? unseal(await opened.open(onLocked)) : opened;
+    const first = opened.kind === 'sealed' ? await openSealed(opened) : opened;
     if (first.kind === 'ready') await use(first);
     else if (first.kind === 'unusable') setProblem(first.error);
   }
@@ -156,6 +168,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
   async function reload(): Promise<Result<{ isReplaced: boolean }>> {
     if (args.isSmoke || running === 'demo') return succeed({ isReplaced: false });
     const reopened = await reopen();
+    if (reopened.kind === 'abandoned') return succeed({ isReplaced: false });
     if (reopened.kind === 'none') {
       const isReplaced = summary.hasProfile;
       if (isReplaced) await useNone();
@@ -174,11 +187,13 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     return succeed({ isReplaced: true });
   }
 
-  async function reopen(): Promise<ReadyProfile | UnusableProfile | { readonly kind: 'none' }> {
+  async function reopen(): Promise<
+    ReadyProfile | UnusableProfile | typeof ABANDONED | { readonly kind: 'none' }
+  > {
     if (running === 'file' && args.profile !== undefined) return reopenFile(args.profile);
     const stored = await (await profiles.active()).load();
     if (using === undefined) showOutline(stored);
-    return stored.kind === 'sealed' ? unseal(await stored.open(onLocked)) : stored;
+    return stored.kind === 'sealed' ? openSealed(stored) : stored;
   }
 
   /** Unlocking the keyring may take a while, so the window shows the profile before. */
@@ -196,9 +211,15 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     if (running === 'demo') return DONE;
     const demo = await openDemo(parts.startDemo);
     if (demo.kind === 'unusable') return fail(demo.error);
-    await use(demo);
-    running = 'demo';
-    return DONE;
+    demoWanted.abandon();
+    return inTurn(async () => {
+      demoWanted = createAbandonment();
+      // It was started twice.
+      if (running === 'demo') demo.stop();
+      else await use(demo);
+      running = 'demo';
+      return DONE;
+    });
   }
 
   async function leaveDemo(): Promise<Result<null>> {
@@ -224,7 +245,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     },
     begin: () => inTurn(begin),
     reload: () => inTurn(reload),
-    startDemo: () => inTurn(startDemo),
+    startDemo,
     leaveDemo: () => inTurn(leaveDemo),
     problemOf: (vendor) => using?.withheld.find((error) => error.vendor === vendor) ?? problem,
     stop: () => {
@@ -232,6 +253,17 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
       return stopUsing();
     },
   };
+}
+
+function createAbandonment(): {
+  readonly whenAbandoned: Promise<typeof ABANDONED>;
+  readonly abandon: () => void;
+} {
+  let abandon = (): void => undefined;
+  const whenAbandoned = new Promise<typeof ABANDONED>((resolve) => {
+    abandon = () => resolve(ABANDONED);
+  });
+  return { whenAbandoned, abandon };
 }
 
 function findOrigin(opened: OpenedProfile, args: Arguments): Settings['running'] {

@@ -328,6 +328,29 @@ describe('the demo', () => {
     expect([control.running, control.used?.agent.name]).toEqual(['stored', 'Eta']);
   });
 
+  test('does not wait until the keyring is unlocked', async ({ setup }) => {
+    const { start, save, keyring, demo } = setup;
+    await save(ETA);
+    const control = await start();
+    await save(profileOf('Theta', { genesys: GENESYS }));
+    keyring.state = 'prompting';
+    const reloads = [control.reload(), control.reload()];
+    expect(await control.startDemo()).toEqual(succeed(null));
+    expect(await Promise.all(reloads)).toEqual([UNCHANGED, UNCHANGED]);
+    expect([control.running, control.used?.agent.name]).toEqual(['demo', 'Demo']);
+    keyring.state = 'open';
+    expect(await control.leaveDemo()).toEqual(succeed(null));
+    expect(demo.isRunning).toBe(false);
+    expect(control.used?.agent.name).toBe('Theta');
+  });
+
+  test('is started only once', async ({ setup: { start } }) => {
+    const control = await start();
+    const both = [control.startDemo(), control.startDemo()];
+    expect(await Promise.all(both)).toEqual([succeed(null), succeed(null)]);
+    expect(control.running).toBe('demo');
+  });
+
   test('leads back to no profile, or to one that cannot be used now', async ({ setup }) => {
     const { start, save, keyring, notices } = setup;
     const control = await start();
