@@ -16,6 +16,7 @@ import { momentOf, type Clock, type Moment } from '../time/clock';
 import { canBeCurrent, followCurrentCall } from './current-call';
 import { followMissedCalls } from './missed-calls';
 import type { Calls, KnownCall } from './known-call';
+import { listPastCalls } from './past-calls';
 import { hasEnded, NO_CALLS, reduceCalls, type LocalEvent } from './reducer';
 import { createSightings } from './sightings';
 
@@ -54,6 +55,8 @@ export interface CallStore {
   onRefresh(listener: (scope: RefreshScope) => void): () => void;
   /** Calls of earlier runs that no vendor has reported since. */
   setEarlier(earlier: EarlierCalls): void;
+  /** Removes calls that have ended, in this run or earlier ones, but not the watched conference. */
+  forgetEnded(): void;
   /** Another profile may have other lines, or offer more on them. */
   setLines(lines: readonly LineDescriptor[]): void;
   setConnection(vendor: Vendor, state: ConnectionState, reason?: AppError): void;
@@ -139,7 +142,7 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       wrapUps: withoutRemoved(state.wrapUps, calls, next),
     });
     for (const call of ended) dismissLater(call);
-    if (ended.length > 0) removeOldest(next);
+    if (ended.length > 0) removePast(next, MAX_LAST_CALLS);
   }
 
   function dismissLater({ id, isWatched }: KnownCall): void {
@@ -154,9 +157,8 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
     timers.set(id, cancel);
   }
 
-  function removeOldest({ known }: Calls): void {
-    const past = [...known.values()].filter(isPast).sort(byEnd);
-    for (const { id } of past.slice(MAX_LAST_CALLS)) {
+  function removePast(calls: Calls, kept: number): void {
+    for (const { id } of listPastCalls(calls).slice(kept)) {
       reduce({ kind: 'call-removed', callId: id });
     }
   }
@@ -176,6 +178,10 @@ export function createCallStore(given: Clock, onError: ReportError = throwLater)
       return () => refreshListeners.delete(listener);
     },
     setEarlier: (earlier) => change({ earlier }),
+    forgetEnded: () => {
+      removePast(store.getState().calls, 0);
+      change({ earlier: { ...store.getState().earlier, ended: [] } });
+    },
     setLines: (lines) => {
       if (!dequal(lines, store.getState().lines)) change({ lines });
     },
@@ -271,15 +277,6 @@ function listNewlyEnded(before: Calls, after: Calls): KnownCall[] {
   return [...after.known.values()].filter(
     ({ id, endedAt }) => endedAt !== undefined && before.known.get(id)?.endedAt === undefined,
   );
-}
-
-/** The watched conference is kept separately; all other ended calls are past calls. */
-function isPast(call: KnownCall): boolean {
-  return call.state === 'ended' && call.isWatched !== true;
-}
-
-function byEnd(one: KnownCall, other: KnownCall): number {
-  return (other.endedAt ?? 0) - (one.endedAt ?? 0) || other.sequence - one.sequence;
 }
 
 function refreshScopeOf(event: CallEvent): RefreshScope | undefined {

@@ -13,7 +13,7 @@ export interface WrapUps {
    * its entry in the history. It is needed for a call that is only in the history.
    */
   save(callId: string, wrapUp: WrapUp, at?: number): void;
-  /** Removes ended calls of earlier runs, and the notes and outcomes of all, after the history was cleared. */
+  /** Removes ended calls, and their notes and outcomes, after the history was cleared. */
   forgetEnded(): void;
   /** Writes pending changes to the journal. */
   dispose(): void;
@@ -78,13 +78,13 @@ export function createWrapUps({ store, clock, journal, earlier }: WrapUpsOptions
     save,
     forgetEnded: () => {
       const { calls, earlier, wrapUps } = store.getState();
-      store.setEarlier({ ...earlier, ended: [] });
       const earlierIds = new Set(earlier.ended.map(({ id }) => id));
       for (const callId of wrapUps.keys()) {
         const call = calls.known.get(callId);
         const isOver = call === undefined ? earlierIds.has(callId) : call.endedAt !== undefined;
         if (isOver) store.setWrapUp(callId, undefined);
       }
+      store.forgetEnded();
     },
     dispose: () => {
       unsubscribe();

@@ -118,4 +118,14 @@ describe('a note about an ended call', () => {
     app.wrapUps.forgetEnded();
     expect(app.shown()).toBeUndefined();
   });
+
+  it('of a call that has ended is not asked for after the history was cleared', () => {
+    const app = setUp();
+    app.see('established');
+    app.see('ended');
+    app.wrapUps.forgetEnded();
+    expect(app.store.getState().calls.known.size).toBe(0);
+    app.see('ended');
+    expect(app.store.getState().calls.known.size).toBe(0);
+  });
 });
