@@ -16,7 +16,8 @@ const NO_NAMESPACES = [
 /**
  * A shell script that starts the app on Linux. If root starts it, or its sandbox cannot start, Chromium exits
  * with a stack trace before any of our code runs. So the script handles what needs no Chromium, and explains
- * the rest.
+ * the rest: on standard error and, without a terminal, in a window as well, since nobody sees the output of a
+ * program that the desktop started.
  *
  * An AppImage's own script would rather run without the sandbox, and say nothing: it puts `--no-sandbox` first
  * if `unshare` fails. A user who wants that can give the flag twice.
@@ -61,7 +62,20 @@ END
       exit 0
       ;;
   esac
-  echo "sidetone: $problem" >&2
+  message="sidetone: $problem"
+  echo "$message" >&2
+  if [ ! -t 0 ] && [ ! -t 1 ] && [ ! -t 2 ] && [ -n "$DISPLAY$WAYLAND_DISPLAY" ]; then
+    for tool in zenity kdialog xmessage notify-send; do
+      command -v "$tool" >/dev/null || continue
+      case "$tool" in
+        zenity) zenity --error --title=Sidetone --no-markup --text="$message" ;;
+        kdialog) kdialog --title Sidetone --error "$message" ;;
+        xmessage) xmessage -center "$(echo "$message" | fold -s -w 80)" ;;
+        notify-send) notify-send Sidetone "$message" ;;
+      esac
+      break
+    done
+  fi
   exit 1
 fi
 exec "$program" "$@"

@@ -24,7 +24,8 @@ async function start(folder, { userId, parameters, namespaces = 0, environment =
   await writeScript(join(folder, 'unshare'), `#!/bin/sh\nexit ${namespaces}\n`);
   await symlink(launcher, join(folder, 'link'));
   const PATH = `${folder}${delimiter}${process.env.PATH}`;
-  return run(join(folder, 'link'), parameters, { env: { ...process.env, ...environment, PATH } });
+  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', PATH, ...environment };
+  return run(join(folder, 'link'), parameters, { env });
 }
 
 describe.runIf(process.platform === 'linux')('the launcher', () => {
@@ -71,6 +72,37 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
       const { code, stdout, stderr } = await start(folder, { ...user, parameters, namespaces: 1 });
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toMatch(/^sidetone: Chromium's sandbox cannot start.* deb .*sysctl.*\n$/);
+    });
+
+    test.for([
+      {
+        tools: ['notify-send', 'xmessage', 'kdialog', 'zenity'],
+        shown: 'zenity --error --title=Sidetone --no-markup --text=sidetone: ',
+      },
+      {
+        tools: ['notify-send', 'xmessage', 'kdialog'],
+        shown: 'kdialog --title Sidetone --error sidetone: ',
+      },
+      { tools: ['notify-send', 'xmessage'], shown: 'xmessage -center sidetone: ' },
+      { tools: ['notify-send'], shown: 'notify-send Sidetone sidetone: ' },
+      { tools: [], shown: '' },
+    ])('shows why without a terminal, with $tools', async ({ tools, shown }, { folder }) => {
+      for (const tool of tools) {
+        await writeScript(join(folder, tool), `#!/bin/sh\necho "${tool} $*"\n`);
+      }
+      for (const tool of ['readlink', 'fold']) {
+        await symlink(join('/usr/bin', tool), join(folder, tool));
+      }
+      const { code, stdout, stderr } = await start(folder, {
+        userId: 1000,
+        namespaces: 1,
+        parameters: ['--no-sandbox', '--demo'],
+        environment: { ...environment, DISPLAY: ':0', PATH: folder },
+      });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^sidetone: Chromium's sandbox cannot start.*\n$/);
+      expect(stdout.slice(0, shown.length)).toBe(shown);
+      expect(stdout === '').toBe(tools.length === 0);
     });
 
     test('still prints its version', async ({ folder }) => {
