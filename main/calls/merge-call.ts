@@ -6,7 +6,7 @@ import type { Moment } from '../time/clock';
 import type { KnownCall } from './known-call';
 
 /** Vendors report whole seconds, and messages are delayed: a smaller difference is not a change. */
-const START_TOLERANCE_MS = 3_000;
+export const START_TOLERANCE_MS = 3_000;
 
 /**
  * The state of a call that is seen for the first time. If it is already answered, it counts as answered since its

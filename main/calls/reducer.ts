@@ -5,7 +5,14 @@ import type { CallEvent, VendorCall } from './call-events';
 import type { Moment } from '../time/clock';
 import type { EarlierTimes } from './earlier-calls';
 import type { Calls, KnownCall } from './known-call';
-import { beginCall, mergeCall, rememberCall, startOf, withLastNames } from './merge-call';
+import {
+  START_TOLERANCE_MS,
+  beginCall,
+  mergeCall,
+  rememberCall,
+  startOf,
+  withLastNames,
+} from './merge-call';
 
 export const NO_CALLS: Calls = { known: new Map(), statedEnds: new Set(), nextSequence: 1 };
 
@@ -103,7 +110,9 @@ function missCall(state: Calls, call: KnownCall, at: Moment): Calls {
 /** Unlike a notification, an answer is never older than what is known. */
 function fetchCall(state: Calls, call: VendorCall, at: Moment): Calls {
   if (call.state === 'ended') return seeCall(state, call, at);
-  const isNew = state.statedEnds.has(call.id) && isBeginning(call);
+  const isNew =
+    state.statedEnds.has(call.id) &&
+    (isBeginning(call) || beganAfterEnd(call, state.known.get(call.id), at));
   const open = withoutStatedEnd(state, call.id);
   return seeCall(isNew ? forget(open, call.id) : open, call, at);
 }
@@ -125,6 +134,17 @@ function seeCall(state: Calls, call: VendorCall, at: Moment): Calls {
 function isSameCall(call: VendorCall, previous: KnownCall | undefined): boolean {
   const isOver = previous?.endedAt !== undefined && previous.answeredAt !== undefined;
   return !(isOver && isBeginning(call));
+}
+
+/** Its ringing may not have been seen, but the vendor reports that it began after the end of the one before. */
+function beganAfterEnd(
+  { lastedMs }: VendorCall,
+  previous: KnownCall | undefined,
+  at: Moment,
+): boolean {
+  if (lastedMs === undefined || previous?.endedAt === undefined) return false;
+  const ended = previous.begunAt + previous.endedAt - previous.startedAt;
+  return at.elapsed - lastedMs > ended + START_TOLERANCE_MS;
 }
 
 function isBeginning({ state }: VendorCall): boolean {

@@ -187,6 +187,17 @@ describe('a call that rings again after its end', () => {
     expect(back).not.toHaveProperty('endedAt');
   });
 
+  it.each([
+    { what: 'another one if it began after the stated end', lastedMs: 50_000, sequence: 2 },
+    { what: 'the same one if it began before', lastedMs: 58_000, sequence: 1 },
+    { what: 'the same one if that is not known', lastedMs: undefined, sequence: 1 },
+  ])('but whose ringing was not seen is $what', ({ lastedMs, sequence }) => {
+    const before = apply([seen('a'), ended(true)]);
+    const alive = telephoneCall('a', lastedMs === undefined ? {} : { lastedMs });
+    const back = apply([{ kind: 'call-fetched', call: alive }], before, NOW + 60_000);
+    expect(back.known.get('genesys:a')).toMatchObject({ state: 'established', sequence });
+  });
+
   it('is the same one if it has not been answered and its end was only inferred', () => {
     const before = apply([{ kind: 'call-seen', call: ringing }]);
     const back = apply([ended(false), fetched], before, NOW + 1_000);
