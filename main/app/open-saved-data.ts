@@ -1,6 +1,6 @@
 import type { AppError } from '../../contract/errors';
 import { listHostedLines } from '../../contract/find-lines';
-import type { CallStore } from '../calls/store';
+import type { CallStore, StoreState } from '../calls/store';
 import type { Logger } from '../log/logger';
 import { describeLines } from '../runtime/vendors';
 import type { PreferencesStore } from '../settings/preferences';
@@ -40,13 +40,20 @@ export async function openSavedData(
     telephoneLines: lines.filter(({ kind }) => kind === 'telephone').map(({ line }) => line),
     hostedLines: listHostedLines({ lines }).map(({ line }) => line),
     isOngoing: (callId) => {
-      const call = store.getState().calls.known.get(callId);
+      const { calls, earlier, connections } = store.getState();
+      const call = calls.known.get(callId);
+      // Until all services have answered, a call of the run before may still be going on.
+      if (call === undefined) return earlier.ongoing.has(callId) && !areConnected(connections);
       // Nobody is in a conference that is waiting.
-      return call !== undefined && call.endedAt === undefined && call.state !== 'waiting';
+      return call.endedAt === undefined && call.state !== 'waiting';
     },
     secrets: listSecrets(profile),
     onRecovered: (problem) => store.removeNotice(problem),
     logger,
   });
   return { ...history, contacts };
+}
+
+function areConnected(connections: StoreState['connections']): boolean {
+  return [...connections.values()].every(({ state }) => state === 'connected');
 }

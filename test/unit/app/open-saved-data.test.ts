@@ -17,26 +17,34 @@ const CALL = knownCall('a', {
 });
 const WRAP_UP = { note: 'Call back on 212 555 0146', outcome: 'Passed on to 2125550147' };
 
-/** The journal's entries for a call and its wrap-up. */
-async function record(folder: string, numbers: 'full' | 'masked'): Promise<unknown[]> {
-  const profile = profileOf('Eta', { history: { numbers } });
+/** Opens what is saved, with the store that it is for. */
+async function open(folder: string, numbers: 'full' | 'masked' = 'full') {
+  const { store } = createOfflineParts();
+  const profile = profileOf('Eta', {
+    history: { numbers },
+    genesys: { baseUrl: 'https://genesys.example', userName: 'eta', password: 'hush' },
+  });
   const opened = await openSavedData(
     { kind: 'ready', profile, withheld: [], isDemo: false, stop: () => undefined },
-    {
-      folder,
-      preferences: createMemoryPreferences(),
-      store: createOfflineParts().store,
-      logger: createMemoryLogger(),
-    },
+    { folder, preferences: createMemoryPreferences(), store, logger: createMemoryLogger() },
   );
+  store.setEarlier(opened.earlier);
+  return { opened, store };
+}
+
+async function readJournal(folder: string): Promise<unknown[]> {
+  const text = await readFile(join(folder, 'journal.jsonl'), 'utf8');
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line): unknown => JSON.parse(line));
+}
+
+/** The journal's entries for a call and its wrap-up. */
+async function record(folder: string, numbers: 'full' | 'masked'): Promise<unknown[]> {
+  const { opened } = await open(folder, numbers);
   opened.journal.call(CALL);
   opened.journal.wrapUp(CALL.id, WRAP_UP);
   await opened.close();
-  const text = await readFile(join(folder, 'journal.jsonl'), 'utf8');
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
+  return readJournal(folder);
 }
 
 testInFolder('the journal has complete numbers by default', async ({ folder }) => {
@@ -65,5 +73,20 @@ testInFolder(
       note: 'Call back on *** *** *146',
       outcome: 'Passed on to *******147',
     });
+  },
+);
+
+testInFolder(
+  'clearing the history keeps a call of the run before until its service has answered',
+  async ({ folder }) => {
+    await record(folder, 'full');
+    const { opened, store } = await open(folder);
+    store.setConnection('genesys', 'connecting');
+    await opened.history.clear();
+    expect(await readJournal(folder)).toMatchObject([{ id: CALL.id }, WRAP_UP]);
+    store.setConnection('genesys', 'connected');
+    await opened.history.clear();
+    expect(await readJournal(folder)).toEqual([]);
+    await opened.close();
   },
 );
