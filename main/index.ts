@@ -73,8 +73,8 @@ function handOver(commandLine: readonly string[]): never {
 }
 
 function sendToRunningApp(commandLine: readonly string[]): string | undefined {
-  const launchedAt = process.getCreationTime() ?? Date.now();
-  return sendRemoteCommand(app, findDataFolder(), commandLine, launchedAt);
+  // On Linux, `process.getCreationTime()` can be a second too early.
+  return sendRemoteCommand(app, findDataFolder(), commandLine, performance.timeOrigin);
 }
 
 /** Electron throws if it cannot create the folder. The reason is determined afterwards. */
