@@ -54,7 +54,8 @@ export function createRecordings(options: RecordingsOptions): Recordings {
   const unsubscribe = store.subscribe(({ calls }, previous) => {
     if (calls.known === previous.calls.known) return;
     for (const callId of lookedUp.keys()) {
-      if (!calls.known.has(callId)) lookedUp.delete(callId);
+      const before = previous.calls.known.get(callId);
+      if (before === undefined || !isStillKnown(before)) lookedUp.delete(callId);
     }
   });
 
@@ -66,6 +67,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return store.getState().calls.known.get(callId);
   }
 
+  /** Whether its id still stands for this call: a call that comes back is another one under the same id. */
+  function isStillKnown(call: KnownCall): boolean {
+    return find(call.id)?.sequence === call.sequence;
+  }
+
   async function lookUp(callId: string): Promise<Result<readonly Recording[]>> {
     const call = find(callId);
     lookedUp.delete(callId);
@@ -73,7 +79,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     const recorder = recorderOf(call);
     if (recorder === undefined) return fail(NOT_CONFIGURED);
     const result = await recorder.lookUp(call.recordingKeys, call);
-    if (result.ok) lookedUp.set(callId, result.value);
+    if (result.ok && isStillKnown(call)) lookedUp.set(callId, result.value);
     return result;
   }
 
@@ -118,16 +124,17 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     if (answer.kind !== 'done' || answer.value === null) return answer;
     // Without a looked-up recording, only the call shows whether it is ongoing.
     const isMarked =
-      recording === undefined ? !hasEnded(call.id) : answer.value === 'marked-for-deletion';
-    noteDeletion(call.id, isMarked ? 'marked-for-deletion' : 'deleted');
+      recording === undefined ? !hasEnded(call) : answer.value === 'marked-for-deletion';
+    noteDeletion(call, isMarked ? 'marked-for-deletion' : 'deleted');
     if (isMarked) void followDeletion(call, recording);
     return { kind: 'done', value: isMarked ? 'marked-for-deletion' : 'deleted' };
   }
 
   /** After one of several was deleted, the others remain available. */
-  function noteDeletion(callId: string, deletion: Deletion): void {
-    if (deletion === 'deleted' && lookedUp.get(callId)?.length === 1) lookedUp.delete(callId);
-    store.setDeletion(callId, deletion);
+  function noteDeletion(call: KnownCall, deletion: Deletion): void {
+    if (!isStillKnown(call)) return;
+    if (deletion === 'deleted' && lookedUp.get(call.id)?.length === 1) lookedUp.delete(call.id);
+    store.setDeletion(call.id, deletion);
   }
 
   /** Checks, when the call has ended, that a recording marked for deletion is gone. */
@@ -135,11 +142,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     call: KnownCall,
     recording: Recording | undefined,
   ): Promise<Result<Recording> | undefined> {
-    await untilEnd(call.id);
+    await untilEnd(call);
     const found = await watch(() => read(call, recording), isNotFound);
     // A recording that continues after the call, as after a transfer, stays marked.
     if (found !== undefined && !(found.ok && found.value.isOngoing)) {
-      noteDeletion(call.id, found.ok ? 'still-there' : 'deleted');
+      noteDeletion(call, found.ok ? 'still-there' : 'deleted');
     }
     return found;
   }
@@ -182,7 +189,7 @@ export function createRecordings(options: RecordingsOptions): Recordings {
       return undefined;
     }
     if (found.ok) return isStoppedFirst && !found.value.isOngoing ? ONLY_STOPPED : NOT_DONE;
-    noteDeletion(call.id, 'deleted');
+    noteDeletion(call, 'deleted');
     return { kind: 'done', value: 'deleted' };
   }
 
@@ -228,8 +235,8 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     return last;
   }
 
-  function hasEnded(callId: string): boolean {
-    return isOver(store.getState().calls, callId);
+  function hasEnded(call: KnownCall): boolean {
+    return !isStillKnown(call) || isOver(store.getState().calls, call.id);
   }
 
   /** Never resolves after disposal, so that nothing continues then. */
@@ -245,11 +252,11 @@ export function createRecordings(options: RecordingsOptions): Recordings {
     });
   }
 
-  function untilEnd(callId: string): Promise<void> {
-    if (hasEnded(callId)) return Promise.resolve();
+  function untilEnd(call: KnownCall): Promise<void> {
+    if (hasEnded(call)) return Promise.resolve();
     return until((resolve) =>
       store.subscribe(() => {
-        if (hasEnded(callId)) resolve();
+        if (hasEnded(call)) resolve();
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../contract/result';
+import { telephoneCall } from '../../support/calls';
 import {
   NO_ANSWER,
   NOT_FOUND,
@@ -46,6 +47,16 @@ describe('a recording marked for deletion', () => {
     await app.pass(1_000);
     expect(app.call().deletion).toBe('still-there');
     expect(app.reads).toHaveLength(3);
+    expect(app.canLookUp()).toBe(true);
+  });
+
+  it('says nothing about a call that comes back under the same id', async () => {
+    await app.end();
+    app.store.apply({ kind: 'call-fetched', call: telephoneCall('a', { state: 'ringing' }) });
+    app.store.apply({ kind: 'call-fetched', call: telephoneCall('a') });
+    await app.pass(SETTLED_MS);
+    expect(app.call()).toMatchObject({ state: 'established' });
+    expect(app.call().deletion).toBeUndefined();
     expect(app.canLookUp()).toBe(true);
   });
 

@@ -45,6 +45,18 @@ describe('the recording of an operation', () => {
     expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'not-found' } });
   });
 
+  it('is never one of the call before under the same id', async () => {
+    await app.lookUp(recording('r-1'));
+    await app.end();
+    app.store.apply({ kind: 'call-fetched', call: telephoneCall('a', { state: 'ringing' }) });
+    app.store.apply({ kind: 'call-fetched', call: telephoneCall('a') });
+    await app.perform('delete-call', 'r-1');
+    expect(app.sent).toEqual([]);
+    expect(app.command()).toMatchObject({ outcome: 'failed', error: { code: 'not-found' } });
+    await app.perform('delete-call');
+    expect(app.sent).toEqual([{ operation: 'delete-call', recording: undefined }]);
+  });
+
   it('is never one from before a look-up that failed', async () => {
     await app.lookUp(recording('r-1'));
     await app.lookUp();
