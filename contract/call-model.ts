@@ -200,6 +200,8 @@ export const callSchema = z.object({
   lineRecording: lineRecordingSchema.optional(),
   media: mediaSchema.optional(),
   deletion: deletionSchema.optional(),
+  /** Distinguishes it from an earlier call of this run with the same ID. */
+  sequence: z.number().int().optional(),
   /** When the call began, in ms since the epoch. Its timer counts from here. */
   startedAt: z.number(),
   /** When it was first known to be answered, in ms since the epoch. */

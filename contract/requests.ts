@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressSchema, callOperationSchema, idSchema, sendableText } from './call-operations';
-import { lineSchema } from './call-model';
+import { callSchema, lineSchema } from './call-model';
 import type { RequestName } from './channels';
 import { globalShortcutChangeSchema } from './global-shortcuts';
 import {
@@ -59,9 +59,12 @@ export const requestSchemas = {
     operation: recordingOperationSchema,
     recordingId: idSchema.optional(),
   }),
-  /** `at`: when the call began, for a call that is only in the history. */
+  /**
+   * `sequence`: the call's, if it has one. `at`: when the call began, for a call that is only in the history.
+   */
   saveWrapUp: ofCall.extend({
     ...wrapUpSchema.shape,
+    sequence: callSchema.shape.sequence,
     at: z.number().int().nonnegative().optional(),
   }),
   searchHistory: historyQuerySchema,

@@ -38,6 +38,8 @@ export type Connection = z.infer<typeof connectionSchema>;
 /** A call that has ended, kept for its recording and for calling back. */
 const lastCallSchema = z.object({
   id: z.string(),
+  /** Absent if it is from an earlier run. */
+  sequence: callSchema.shape.sequence,
   line: lineSchema,
   reference: z.string(),
   identity: callIdentitySchema,

@@ -21,9 +21,9 @@ export function createHistoryHandlers(
   chooseFile: ChooseFile,
 ): HistoryHandlers {
   return {
-    saveWrapUp: ({ callId, at, ...wrapUp }) => {
+    saveWrapUp: ({ callId, sequence, at, ...wrapUp }) => {
       const { wrapUps } = findSaved();
-      wrapUps?.save(callId, wrapUp, at);
+      wrapUps?.save(callId, wrapUp, { sequence, at });
       return wrapUps === undefined ? NONE : succeed(null);
     },
     searchHistory: (query) => findSaved().history?.search(query) ?? NONE,

@@ -8,25 +8,26 @@ export interface EarlierTimes {
 }
 
 /** The part of an ended call that is still shown. */
-export type PastCall = Pick<
-  KnownCall,
-  | 'id'
-  | 'line'
-  | 'reference'
-  | 'direction'
-  | 'participants'
-  | 'attachedData'
-  | 'parentCallId'
-  | 'isConsultation'
-  | 'isWatched'
-  | 'callerId'
-  | 'startedAt'
-  | 'answeredAt'
-  | 'endedAt'
-  | 'isEndUnseen'
-  | 'media'
-  | 'deletion'
->;
+export type PastCall = Partial<Pick<KnownCall, 'sequence'>> &
+  Pick<
+    KnownCall,
+    | 'id'
+    | 'line'
+    | 'reference'
+    | 'direction'
+    | 'participants'
+    | 'attachedData'
+    | 'parentCallId'
+    | 'isConsultation'
+    | 'isWatched'
+    | 'callerId'
+    | 'startedAt'
+    | 'answeredAt'
+    | 'endedAt'
+    | 'isEndUnseen'
+    | 'media'
+    | 'deletion'
+  >;
 
 /** Calls from before the app was started, or before its profile was changed. */
 export interface EarlierCalls {

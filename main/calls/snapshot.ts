@@ -125,12 +125,13 @@ function toLastCall(
   identify: (call: PastCall) => IdentifiedPeople,
   canLookUpRecording: boolean,
 ): LastCall | undefined {
-  const { id, line, reference, startedAt, endedAt, media, deletion } = call;
+  const { id, sequence, line, reference, startedAt, endedAt, media, deletion } = call;
   if (endedAt === undefined || call.isWatched === true) return undefined;
   const { identity, participants } = identify(call);
   const address = findAddress(call, identity);
   return {
     id,
+    ...(sequence !== undefined && { sequence }),
     line,
     reference,
     identity,
@@ -186,6 +187,7 @@ function toCall(
   const shift = call.endedAt === undefined ? clockShift(call, at) : 0;
   return {
     id: call.id,
+    sequence: call.sequence,
     line: call.line,
     reference: call.reference,
     identity,

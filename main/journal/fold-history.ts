@@ -70,9 +70,8 @@ interface CallPlace {
 
 export function createHistoryFold(): HistoryFold {
   const entries: HistoryEntry[] = [];
-  const calls = new Map<string, CallPlace>();
-  /** All calls, including those that began again under the same id. */
-  const callsByStart = new Map<string, CallPlace>();
+  /** All calls by id, the last one first. */
+  const calls = new Map<string, readonly CallPlace[]>();
   const commands = new Map<string, number>();
   /** The names of the people the agent has spoken to, by their addresses. */
   const people = new Map<string, string>();
@@ -86,7 +85,7 @@ export function createHistoryFold(): HistoryFold {
       people.set(address, call.caller ?? person);
     }
     const isOver = state === 'ended';
-    const known = calls.get(id);
+    const known = calls.get(id)?.[0];
     // Its beginning was removed, so nothing is known about it.
     if (known === undefined && isOver) return;
     // A conference that has ended can be opened again under its id. That is another call.
@@ -108,14 +107,13 @@ export function createHistoryFold(): HistoryFold {
   function begin(callId: string, line: Line, at: number): CallPlace {
     const entry: CallEntry = { kind: 'call', at, callId, line, parties: [], wasAnswered: false };
     const place = { index: entries.push(entry) - 1, parties: new Set<string>(), entry };
-    calls.set(callId, place);
-    callsByStart.set(keyByStart(callId, at), place);
+    calls.set(callId, [place, ...(calls.get(callId) ?? [])]);
     return place;
   }
 
   /** Ignored if the beginning of the call was removed. */
   function addWrapUp({ call, began, wrapUp }: WrapUpRecord): void {
-    const place = began === undefined ? calls.get(call) : callsByStart.get(keyByStart(call, began));
+    const place = calls.get(call)?.find(({ entry }) => entry.at <= (began ?? Infinity));
     if (place === undefined) return;
     const entry = { ...place.entry };
     if (isEmptyWrapUp(wrapUp)) delete entry.wrapUp;
@@ -183,10 +181,6 @@ export function createHistoryFold(): HistoryFold {
       }
     },
   };
-}
-
-function keyByStart(callId: string, at: number): string {
-  return `${at} ${callId}`;
 }
 
 type End = Pick<CallEntry, 'endedAt' | 'seconds' | 'isEndUnseen'>;

@@ -8,15 +8,20 @@ import type { Trace } from './trace';
 
 /** The notes and outcomes of calls, kept in the journal. */
 export interface WrapUps {
-  /**
-   * Saves the note and outcome of a call. `at` is when the call began, in ms since the epoch, from
-   * its entry in the history. It is needed for a call that is only in the history.
-   */
-  save(callId: string, wrapUp: WrapUp, at?: number): void;
+  /** Saves the note and outcome of a call. */
+  save(callId: string, wrapUp: WrapUp, which?: WhichCall): void;
   /** Removes ended calls, and their notes and outcomes, after the history was cleared. */
   forgetEnded(): void;
   /** Writes pending changes to the journal. */
   dispose(): void;
+}
+
+/** Which of the calls with one id. Without this it is the last one. */
+export interface WhichCall {
+  /** The call's, if it is from this run. */
+  readonly sequence?: number | undefined;
+  /** When it began, in ms since the epoch, for a call that is only in the history. */
+  readonly at?: number | undefined;
 }
 
 export interface WrapUpsOptions {
@@ -54,12 +59,17 @@ export function createWrapUps({ store, clock, journal, earlier }: WrapUpsOptions
     if (wrapUp !== undefined) journal.wrapUp(callId, wrapUp);
   }
 
-  function save(callId: string, written: WrapUp, at?: number): void {
+  function save(callId: string, written: WrapUp, { sequence, at }: WhichCall = {}): void {
     const wrapUp = { note: cleanLines(written.note), outcome: cleanText(written.outcome) };
     const { calls, earlier } = store.getState();
     const call = calls.known.get(callId) ?? earlier.ended.find(({ id }) => id === callId);
     if (call === undefined || isEarlier(at, call)) {
       journal.wrapUp(callId, wrapUp, at);
+      return;
+    }
+    if (sequence !== undefined && sequence !== call.sequence) {
+      // The agent was still writing when the call came back, which is another one under the same id.
+      journal.wrapUp(callId, wrapUp, call.startedAt - 1);
       return;
     }
     const isNew = !store.getState().wrapUps.has(callId);

@@ -62,8 +62,8 @@ export function DialogHost(): ReactNode {
     case 'watch-conference':
       return <WatchConferenceDialog line={dialog.line} />;
     case 'wrap-up': {
-      const { id, identity, wrapUp } = dialog.call;
-      const call = { callId: id, name: identity.name, wrapUp };
+      const { id, sequence, identity, wrapUp } = dialog.call;
+      const call = { callId: id, sequence, name: identity.name, wrapUp };
       return <WrapUpDialog call={call} onClose={closeDialog} />;
     }
     case 'message':

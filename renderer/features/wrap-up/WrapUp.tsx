@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useEffect, useRef, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import type { Call } from '../../../contract/call-model';
 import { findCall } from '../../../contract/find-calls';
 import { en } from '../../../contract/locale/en';
@@ -22,13 +22,20 @@ export function WrapUp(): ReactNode {
   const call = useWindowState(({ snapshot, wrappedUpCallId }) =>
     snapshot === undefined ? undefined : findWrappedUpCall(snapshot, wrappedUpCallId),
   );
-  return call === undefined ? null : <WrapUpOf key={call.id} call={call} />;
+  const isWriting = useWindowState(({ isWritingNote }) => isWritingNote);
+  const [last, setLast] = useState(call);
+  const isBack = call?.id === last?.id && call?.sequence !== last?.sequence;
+  // A call that comes back under its id is another one, and what is being written is about the one before.
+  const shown = isBack && isWriting ? last : call;
+  if (shown !== last) setLast(shown);
+  if (shown === undefined) return null;
+  return <WrapUpOf key={`${shown.id} ${String(shown.sequence)}`} call={shown} />;
 }
 
 function WrapUpOf({ call }: { readonly call: Call | LastCall }): ReactNode {
   const { noteWriting, finishWrapUp } = useWindowActions();
   const area = useRef<HTMLDivElement>(null);
-  const { written, write, save, hasFailed } = useDraft(call.id, call.wrapUp);
+  const { written, write, save, hasFailed } = useDraft(call);
   const live = useSnapshot((snapshot) => findCall(snapshot, call.id));
   const isCurrent = useSnapshot(({ currentCallId }) => currentCallId === call.id) ?? false;
   const isOver = call.endedAt !== undefined;

@@ -11,8 +11,9 @@ export interface WrappedUpCall {
   readonly callId: string;
   readonly name: string;
   readonly wrapUp: WrapUp | undefined;
-  /** When it began, in ms since the epoch, if it is only in the history. */
-  readonly at?: number;
+  /** See `saveWrapUp`. */
+  readonly sequence?: number | undefined;
+  readonly at?: number | undefined;
 }
 
 interface WrapUpDialogProps {
@@ -24,12 +25,12 @@ interface WrapUpDialogProps {
 /** Edits the note and outcome of an ended call. */
 export function WrapUpDialog({ call, onClose }: WrapUpDialogProps): ReactNode {
   const { saveWrapUp } = useWindowActions();
-  const { callId, name, at } = call;
+  const { callId, name, sequence, at } = call;
   const [written, setWritten] = useState(call.wrapUp ?? { note: '', outcome: '' });
   const [hasFailed, setHasFailed] = useState(false);
 
   async function save(): Promise<void> {
-    const saved = await saveWrapUp({ callId, ...written, ...(at !== undefined && { at }) });
+    const saved = await saveWrapUp({ callId, sequence, at, ...written });
     setHasFailed(!saved.ok);
     if (saved.ok) onClose();
   }

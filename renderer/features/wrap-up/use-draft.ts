@@ -1,5 +1,6 @@
 import { dequal } from 'dequal';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Call } from '../../../contract/call-model';
 import type { WrapUp } from '../../../contract/wrap-up';
 import { useWindowActions } from '../../state/window-context';
 
@@ -19,7 +20,11 @@ export interface Draft {
 /**
  * The draft of a call's note and outcome. It is saved automatically, even when the window closes.
  */
-export function useDraft(callId: string, stored: WrapUp = NOTHING): Draft {
+export function useDraft({
+  id: callId,
+  sequence,
+  wrapUp: stored = NOTHING,
+}: Pick<Call, 'id' | 'sequence' | 'wrapUp'>): Draft {
   const { saveWrapUp } = useWindowActions();
   const [typed, setTyped] = useState<WrapUp>();
   const [hasFailed, setHasFailed] = useState(false);
@@ -33,8 +38,8 @@ export function useDraft(callId: string, stored: WrapUp = NOTHING): Draft {
     const wrapUp = unsaved.current;
     unsaved.current = undefined;
     if (wrapUp === undefined) return;
-    void saveWrapUp({ callId, ...wrapUp }).then(({ ok }) => setHasFailed(!ok));
-  }, [callId, saveWrapUp]);
+    void saveWrapUp({ callId, sequence, ...wrapUp }).then(({ ok }) => setHasFailed(!ok));
+  }, [callId, sequence, saveWrapUp]);
 
   useEffect(() => {
     window.addEventListener('pagehide', save);

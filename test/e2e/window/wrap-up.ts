@@ -84,6 +84,29 @@ describe('a note and an outcome', () => {
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('section');
   });
 
+  test('stay with their call while it comes back under the same id', async ({ sidetone }) => {
+    const { page, simulator } = sidetone;
+    const { id } = await showCall(sidetone, { from: '16507' });
+    await note(wrapUp(page)).click();
+    await page.keyboard.type('first half, ');
+    simulator.genesys.release(id);
+    await seeText(wrapUp(page), /kept on this computer only/);
+    simulator.genesys.arrive({ id, from: '16507' });
+    await seeText(currentCall(page), 'Ringing');
+    await page.keyboard.type('second half');
+    expect(await note(wrapUp(page)).inputValue()).toBe('first half, second half');
+    await currentCall(page).getByRole('heading').click();
+    await seeText(wrapUp(page), 'Saved on this computer as you type.');
+    expect(await note(wrapUp(page)).inputValue()).toBe('');
+
+    await button(page, 'History').click();
+    const history = form(page, 'History');
+    await history.getByRole('searchbox').fill('16507');
+    await seeTexts(history.getByRole('listitem'), [/16507/, /16507[\s\S]*first half, second half/]);
+    await button(history, 'Close').click();
+    simulator.genesys.release(id);
+  });
+
   test('are found in the history, and can be edited there', async ({ sidetone }) => {
     const { page, simulator } = sidetone;
     const { id } = await showCall(sidetone, { from: '16504' });

@@ -171,7 +171,8 @@ describe('the last calls after a restart', () => {
     clock.advance(MINUTE);
     first.see('a', { ...ADA, state: 'ended' });
     first.see('b', { ...TWO, state: 'ended' });
-    const before = first.snapshot().lastCalls;
+    // The numbers by which calls with the same ID differ are only for one run.
+    const before = first.snapshot().lastCalls.map((call) => ({ ...call, sequence: undefined }));
     expect(before).toHaveLength(2);
     first.quit();
     const written = rows.length;

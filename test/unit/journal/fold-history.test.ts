@@ -104,6 +104,18 @@ describe('the history', () => {
     expect(entries).toMatchObject([{ wrapUp: { note: 'first' } }, { wrapUp: { note: 'second' } }]);
   });
 
+  it('has a note about the call before, from any moment of it', () => {
+    const entries = fold(call('established'), call('ended'), call('ringing'), {
+      kind: 'wrap-up',
+      call: 'genesys:a',
+      began: new Date(START + 1_001).toISOString(),
+      note: 'first',
+      outcome: '',
+    });
+    expect(entries).toMatchObject([{ wrapUp: { note: 'first' } }, {}]);
+    expect(entries[1]).not.toHaveProperty('wrapUp');
+  });
+
   it('has one entry for the tones of a call, with the worst outcome among them', () => {
     const tone = (id: string, outcome: string, on = 'genesys:a') => ({
       kind: 'command',

@@ -97,14 +97,31 @@ describe('a note about an ended call', () => {
 
   it('names the start of a call that is only in the history, or that preceded one with the same ID', () => {
     const app = setUp();
-    app.wrapUps.save('genesys:old', { note: 'x', outcome: '' }, 86_400_000);
+    app.wrapUps.save('genesys:old', { note: 'x', outcome: '' }, { at: 86_400_000 });
     app.see('established');
     const before = app.clock.now() - 3_600_000;
-    app.wrapUps.save(CALL, { note: 'y', outcome: '' }, before);
+    app.wrapUps.save(CALL, { note: 'y', outcome: '' }, { at: before });
     expect(app.shown()).toBeUndefined();
     expect(app.kept()).toMatchObject([
       { call: 'genesys:old', began: '1970-01-02T00:00:00.000Z', note: 'x' },
       { call: CALL, began: new Date(before).toISOString(), note: 'y' },
+    ]);
+  });
+
+  it('stays with its call when that comes back under the same id', () => {
+    const app = setUp();
+    app.see('established');
+    const { sequence } = app.store.getState().calls.known.get(CALL)!;
+    app.clock.advance(60_000);
+    app.see('ended');
+    app.clock.advance(3_000);
+    const call = telephoneCall('a', { state: 'ringing' });
+    app.store.apply({ kind: 'call-fetched', call });
+    const returnedAt = app.clock.now();
+    app.wrapUps.save(CALL, { note: 'lamp', outcome: '' }, { sequence });
+    expect(app.shown()).toBeUndefined();
+    expect(app.kept()).toMatchObject([
+      { call: CALL, note: 'lamp', began: new Date(returnedAt - 1).toISOString() },
     ]);
   });
 
