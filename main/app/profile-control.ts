@@ -48,6 +48,8 @@ export interface ProfileControl {
    * Errors: `internal`.
    */
   startDemo(): Promise<Result<null>>;
+  /** Shows the active profile again if none is in use, because another one that was selected cannot be used. */
+  showActive(): Promise<void>;
   /** Returns to the stored profile, or to none. */
   leaveDemo(): Promise<Result<null>>;
   /** Why this vendor has no client although the profile has a section for it. */
@@ -207,6 +209,12 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     store.setLines(describeLines(found));
   }
 
+  async function showActive(): Promise<void> {
+    if (using !== undefined) return;
+    showOutline(await (await profiles.active()).load());
+    setProblem(problem);
+  }
+
   async function startDemo(): Promise<Result<null>> {
     if (running === 'demo') return DONE;
     const demo = await openDemo(parts.startDemo);
@@ -246,6 +254,7 @@ export function createProfileControl(parts: ProfileControlParts): ProfileControl
     begin: () => inTurn(begin),
     reload: () => inTurn(reload),
     startDemo,
+    showActive: () => inTurn(showActive),
     leaveDemo: () => inTurn(leaveDemo),
     problemOf: (vendor) => using?.withheld.find((error) => error.vendor === vendor) ?? problem,
     stop: () => {

@@ -48,7 +48,10 @@ export type SettingsHandlers = Pick<
 
 export interface SettingsParts {
   readonly profiles: ProfileLibrary;
-  readonly control: Pick<ProfileControl, 'reload' | 'startDemo' | 'leaveDemo' | 'running'>;
+  readonly control: Pick<
+    ProfileControl,
+    'reload' | 'showActive' | 'startDemo' | 'leaveDemo' | 'running'
+  >;
   readonly store: Pick<CallStore, 'addNotice' | 'removeNotice'>;
   readonly shortcuts: Pick<ShortcutControl, 'read' | 'change'>;
   /** Undefined if this is set in the settings of the desktop. */
@@ -194,7 +197,10 @@ export function createSettingsHandlers(parts: SettingsParts): SettingsHandlers {
       const before = (await profiles.list()).find(({ isActive }) => isActive);
       const applied = await change(() => profiles.select(profileId));
       // The previous profile stays in use, so the settings must show that one.
-      if (!applied.ok && before !== undefined) await inTurn(() => profiles.select(before.id));
+      if (!applied.ok && before !== undefined) {
+        await inTurn(() => profiles.select(before.id));
+        await control.showActive();
+      }
       return applied;
     },
     deleteProfile: ({ profileId }) => change(() => profiles.remove(profileId)),

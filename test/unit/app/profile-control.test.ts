@@ -8,6 +8,7 @@ import { openSavedData } from '../../../main/app/open-saved-data';
 import { openProfile } from '../../../main/app/open-profile';
 import { createProfileControl, type ProfileControl } from '../../../main/app/profile-control';
 import { createIdleSession, createSession } from '../../../main/app/session';
+import { EMPTY_CONTENT } from '../../../main/settings/edit-section';
 import type { Profile } from '../../../main/settings/profile';
 import { createProfileLibrary } from '../../../main/settings/profile-library';
 import { openRunPreferences, type RunPreferences } from '../../../main/settings/run-preferences';
@@ -90,6 +91,31 @@ const test = testInFolder.extend('setup', ({ folder }) => {
 
 const UNCHANGED = succeed({ isReplaced: false });
 const REPLACED = succeed({ isReplaced: true });
+
+test('a profile that cannot be opened does not stay in the window after the one before is selected again', async ({
+  setup: { start, save, keyring, profiles, store, notices },
+}) => {
+  await save(ETA);
+  const [eta] = await profiles.list();
+  keyring.state = 'locked';
+  const control = await start();
+  const verba = {
+    baseUrl: 'https://verba.example.com/verba/api',
+    apiKey: 'hush-2',
+    match: { by: 'nativeID', from: 'callUuid' },
+  };
+  keyring.state = 'open';
+  await profiles.add('Theta', EMPTY_CONTENT);
+  await save(profileOf('Theta', { verba }));
+  keyring.state = 'locked';
+  expect(await control.reload()).toMatchObject({ ok: false });
+  expect(control.summary.agentName).toBe('Theta');
+  await profiles.select(eta!.id);
+  await control.showActive();
+  expect(control.summary.agentName).toBe('Eta');
+  expect([...store.getState().connections.keys()]).toEqual(['genesys']);
+  expect(notices()).toEqual(['keyring-locked']);
+});
 
 describe('at the start', () => {
   test('the stored profile is used, and its secrets are known so that they are never written', async ({

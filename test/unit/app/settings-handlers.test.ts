@@ -29,6 +29,8 @@ const test = testInFolder.extend('setup', ({ folder }) => {
   const keyring = createMemoryKeyring();
   const profiles = createProfileLibrary(folder, keyring);
   const used: (Profile | string)[] = [];
+  /** The names of the profiles that were shown again. */
+  const shown: (string | undefined)[] = [];
   const notices = new Set<string>();
   const tested: Profile[] = [];
   const state: {
@@ -51,6 +53,10 @@ const test = testInFolder.extend('setup', ({ folder }) => {
         const opened = stored.kind === 'sealed' ? await stored.open() : stored;
         used.push(opened.kind === 'found' ? opened.profile : opened.kind);
         return succeed({ isReplaced: true });
+      },
+      showActive: async () => {
+        const active = (await profiles.list()).find(({ isActive }) => isActive);
+        shown.push(active?.name);
       },
     },
     store: {
@@ -75,7 +81,7 @@ const test = testInFolder.extend('setup', ({ folder }) => {
     return answer.value;
   }
   const section = async (name: string) => (await read()).sections.find((one) => one.name === name);
-  return { keyring, used, notices, tested, state, handlers, read, section };
+  return { keyring, used, shown, notices, tested, state, handlers, read, section };
 });
 
 const DONE = { ok: true, value: { kind: 'done' } };
@@ -312,7 +318,7 @@ describe('a profile from a link', () => {
 
 describe('several profiles', () => {
   test('keep the one in use if another cannot be used', async ({ setup }) => {
-    const { handlers, state, read } = setup;
+    const { handlers, state, read, shown } = setup;
     await handlers.createProfile({ name: 'Work' });
     await handlers.createProfile({ name: 'Home' });
     const { profiles } = await read();
@@ -320,6 +326,7 @@ describe('several profiles', () => {
     state.reloadFails = { code: 'no-keyring' };
     expect(await handlers.selectProfile({ profileId: work.id })).toMatchObject({ ok: false });
     expect((await read()).profiles.find(({ isActive }) => isActive)?.name).toBe('Home');
+    expect(shown).toEqual(['Home']);
     state.reloadFails = undefined;
     expect(await handlers.selectProfile({ profileId: work.id })).toMatchObject({ ok: true });
     expect((await read()).profiles.find(({ isActive }) => isActive)?.name).toBe('Work');
