@@ -13,33 +13,45 @@ export interface ScreenPopOptions {
 /** Opens the profile's page once for each incoming call. */
 export interface ScreenPops {
   /**
-   * Notes which calls ring. To be called after every change: a call that is answered automatically rings only
-   * for a moment.
+   * Notes which calls ring. To be called after every change, with all calls: a call that is answered
+   * automatically rings only for a moment.
    */
-  note(calls: Iterable<Pick<Call, 'id' | 'state'>>): void;
+  note(calls: Iterable<CallRef & Pick<Call, 'state'>>): void;
   /** Opens the pages that are due. May be called less often. */
   follow(snapshot: Snapshot): void;
 }
 
+/** A call that comes back after its end is another one with the same ID. */
+type CallRef = Pick<Call, 'id' | 'sequence'>;
+
 export function createScreenPops(options: ScreenPopOptions): ScreenPops {
   /** Calls that have rung since the start; true once their page was opened. */
   const rung = new Map<string, boolean>();
+  let noted = new Map<string, CallRef>();
   return {
     note: (calls) => {
-      for (const { id, state } of calls) {
-        if (state === 'ringing' && !rung.has(id)) rung.set(id, false);
+      const known = new Map<string, CallRef>();
+      for (const call of calls) {
+        known.set(call.id, call);
+        const before = noted.get(call.id);
+        // A call that comes back may be answered before it is seen.
+        const isBack = before !== undefined && keyOf(before) !== keyOf(call);
+        if ((call.state === 'ringing' || isBack) && !rung.has(keyOf(call))) {
+          rung.set(keyOf(call), false);
+        }
       }
+      noted = known;
     },
     follow: (snapshot) => {
       const screenPop = options.findScreenPop();
-      const shown = new Set(snapshot.calls.map(({ id }) => id));
-      for (const id of rung.keys()) if (!shown.has(id)) rung.delete(id);
+      const shown = new Set(snapshot.calls.map(keyOf));
+      for (const key of rung.keys()) if (!shown.has(key)) rung.delete(key);
       for (const call of snapshot.calls) {
         if (call.direction !== 'inbound' || !isTelephoneCall(snapshot, call)) continue;
         // A call that was answered before the app started already has its page.
-        if (screenPop === undefined || rung.get(call.id) !== false) continue;
+        if (screenPop === undefined || rung.get(keyOf(call)) !== false) continue;
         if (screenPop.when === 'answered' && call.state !== 'established') continue;
-        rung.set(call.id, true);
+        rung.set(keyOf(call), true);
         options.open(
           fillTemplate(screenPop.url, (field) => valueOf(call, field)),
           call.id,
@@ -47,6 +59,10 @@ export function createScreenPops(options: ScreenPopOptions): ScreenPops {
       }
     },
   };
+}
+
+function keyOf({ id, sequence }: CallRef): string {
+  return `${id} ${String(sequence)}`;
 }
 
 function valueOf(call: Call, field: string): string | undefined {

@@ -48,6 +48,18 @@ describe('the page of a call', () => {
     expect(opened).toHaveLength(1);
   });
 
+  it.each(['ringing', 'established'] as const)(
+    'is opened again for a call that comes back under its id and is %s',
+    (state) => {
+      follow({ ...RINGING, sequence: 1 });
+      follow({ ...RINGING, sequence: 1, state: 'established' });
+      follow({ ...RINGING, sequence: 1, state: 'ended', endedAt: 1 });
+      follow({ ...RINGING, sequence: 2, state });
+      follow({ ...RINGING, sequence: 2, state: 'established' });
+      expect(opened).toHaveLength(2);
+    },
+  );
+
   it.each(['ringing', 'answered'] as const)(
     'is opened once for a call that is answered automatically, when %s',
     (when) => {
