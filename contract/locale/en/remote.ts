@@ -6,7 +6,7 @@ export const remote = {
   noCall: 'There is no call.',
   justEnded:
     'A call has just ended, and this may have been meant for it. Try again for the other call.',
-  isRepeated: 'Hang up was requested a moment ago. Try again for another call.',
+  isRepeated: 'Hang up was requested less than a second ago. Wait a moment and try again.',
   noRingingCall: 'No call is ringing.',
   noDialing: 'The profile has no service that can dial.',
   notKnown: 'It is not known whether this was done. {message}',
