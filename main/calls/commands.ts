@@ -258,10 +258,11 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     waits.add(command.id, cancel);
   }
 
-  /** The command's target was missing from the answer: the next one decides whether it has ended. */
-  function isDoubtful({ callId }: RefreshScope): boolean {
+  /** A call was missing from the answer: the next one decides whether it has ended, which can be what was wanted. */
+  function isDoubtful({ line, callId }: RefreshScope): boolean {
+    if (callId === undefined) return false;
     const { known } = store.getState().calls;
-    return callId !== undefined && known.get(callId)?.isMissing === true;
+    return [...known.values()].some((call) => call.line === line && call.isMissing === true);
   }
 
   return {

@@ -345,22 +345,29 @@ describe('merging two calls, or connecting them', () => {
   );
 });
 
-it('a conference without an answer is not reported as not done while its consultation may have ended', async () => {
-  const app = setUpService();
-  const customer = telephoneCall('a', { state: 'held', actions: ['complete-conference'] });
-  const consultation = telephoneCall('b', { parentCallId: 'genesys:a' });
-  const fetched = (...calls: (typeof customer)[]) =>
-    app.store.apply({ kind: 'line-fetched', line: 'genesys', calls, isComplete: true });
-  fetched(customer, consultation);
-  const operation = { kind: 'complete-conference', callId: 'genesys:a' } as const;
-  app.service.perform({ ...operation, otherCallId: 'genesys:b' });
-  await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
-  app.clock.advance(8_000);
-  fetched(customer);
-  expect(app.reported.at(-1)).toBe('complete-conference unknown no-answer');
-  fetched(customer);
-  expect(app.reported.at(-1)).toBe('complete-conference confirmed');
-});
+it.each([
+  ['its consultation', 'a', telephoneCall('b', { parentCallId: 'genesys:a' })],
+  ['the second of two unrelated calls', 'a', telephoneCall('b')],
+  ['the first of two unrelated calls', 'b', telephoneCall('b')],
+] as const)(
+  'a conference without an answer is not reported as not done while %s may have ended',
+  async (_name, kept, second) => {
+    const app = setUpService();
+    const first = telephoneCall('a', { state: 'held', actions: ['complete-conference'] });
+    const fetched = (...calls: (typeof first)[]) =>
+      app.store.apply({ kind: 'line-fetched', line: 'genesys', calls, isComplete: true });
+    fetched(first, second);
+    const operation = { kind: 'complete-conference', callId: 'genesys:a' } as const;
+    app.service.perform({ ...operation, otherCallId: 'genesys:b' });
+    await app.answer({ kind: 'unknown', error: { code: 'no-answer' } });
+    app.clock.advance(8_000);
+    const remaining = kept === 'a' ? first : second;
+    fetched(remaining);
+    expect(app.reported.at(-1)).toBe('complete-conference unknown no-answer');
+    fetched(remaining);
+    expect(app.reported.at(-1)).toBe('complete-conference confirmed');
+  },
+);
 
 describe('dialing', () => {
   it('fails although another call comes in and is answered meanwhile', async () => {
