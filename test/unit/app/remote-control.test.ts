@@ -61,7 +61,7 @@ describe('a command from outside', () => {
     };
     const first = clock.now();
     expect(await hangUpAt(first)).toBeUndefined();
-    const repeated = 'Hang up was requested a moment ago. Try again for another call.';
+    const repeated = 'Hang up was requested less than a second ago. Wait a moment and try again.';
     for (const after of [660, 700, 1_300]) expect(await hangUpAt(first + after)).toBe(repeated);
     expect(performed).toEqual(['hang-up']);
     expect(await hangUpAt(first + 2_000)).toBeUndefined();
