@@ -2,7 +2,10 @@ import '../../renderer/bridge';
 import type { Snapshot } from '../../contract/snapshot';
 import type { Sidetone } from './sidetone';
 
-/** Shows the window a changed snapshot. The next one from the main process replaces it. */
+/** Later than any snapshot of the main process. */
+const LAST = 1_000_000;
+
+/** Shows the window a changed snapshot in place of all others, until the page is reloaded. */
 export async function injectSnapshot(
   { app, page }: Pick<Sidetone, 'app' | 'page'>,
   change: (snapshot: Snapshot) => Partial<Snapshot>,
@@ -13,6 +16,6 @@ export async function injectSnapshot(
   await app.electron.evaluate(
     ({ BrowserWindow }, sent) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send('window:snapshot', sent),
-    { ...value, ...change(value), revision: value.revision + 0.5 },
+    { ...value, ...change(value), revision: value.revision + LAST },
   );
 }

@@ -131,6 +131,7 @@ describe('without an answer', () => {
     await button(details, 'Close').click();
     await details.waitFor({ state: 'detached' });
     expect(await page.locator(':focus').innerText()).toBe('Details');
+    await page.reload();
     await dismiss(alert(page));
   });
 

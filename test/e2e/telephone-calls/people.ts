@@ -132,6 +132,7 @@ test.for([
     await page.keyboard.press('Enter');
     await prompt.waitFor({ state: 'detached' });
     expect(asked()).toEqual([onCall(id, operation, destination('16109'))]);
+    await page.reload();
   },
 );
 
