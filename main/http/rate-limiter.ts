@@ -25,40 +25,48 @@ export function createRateLimiter(options: {
   const { minIntervalMs, jitterMs = 0, clock } = options;
   /** On `clock.elapsed`, so that setting the computer's clock back causes no long wait. */
   let free = -Infinity;
-  let urgentCount = 0;
+  /** The ends of the waits, in the order of the requests. */
+  const urgent: ((maySend: boolean) => void)[] = [];
+  const others: typeof urgent = [];
+  let cancel: (() => void) | undefined;
+
+  /** One timer for all of them: two that are due together can fire in any order, and so swap two commands. */
+  function serve(): void {
+    cancel?.();
+    cancel = undefined;
+    const next = urgent[0] ?? others[0];
+    if (next === undefined) return;
+    const wait = free - clock.elapsed();
+    if (wait > 0) {
+      // In the meantime an urgent request may come, or the vendor may ask for a longer wait, so look again.
+      cancel = clock.after(wait, serve);
+      return;
+    }
+    free = clock.elapsed() + minIntervalMs + jitterMs;
+    next(true);
+    serve();
+  }
 
   function acquire(signal?: AbortSignal, isUrgent = false): Promise<boolean> {
     return new Promise((resolve) => {
-      let cancel: (() => void) | undefined;
-
-      function giveUp(): void {
-        cancel?.();
-        if (isUrgent) urgentCount -= 1;
-        resolve(false);
-      }
-      function take(): void {
-        const untilFree = free - clock.elapsed();
-        const wait = !isUrgent && urgentCount > 0 ? Math.max(untilFree, minIntervalMs) : untilFree;
-        if (wait > 0) {
-          // In the meantime another request may have taken the slot, or the vendor may have asked
-          // for a longer wait, so check again.
-          cancel = clock.after(wait, take);
-          return;
-        }
-        free = clock.elapsed() + minIntervalMs + jitterMs;
-        if (isUrgent) urgentCount -= 1;
-        signal?.removeEventListener('abort', giveUp);
-        resolve(true);
-      }
-
       if (signal?.aborted === true) {
         resolve(false);
         return;
       }
-      if (isUrgent) urgentCount += 1;
-      take();
+      const queue = isUrgent ? urgent : others;
+      function giveUp(): void {
+        end(false);
+        serve();
+      }
+      function end(maySend: boolean): void {
+        queue.splice(queue.indexOf(end), 1);
+        signal?.removeEventListener('abort', giveUp);
+        resolve(maySend);
+      }
+      queue.push(end);
+      serve();
       // Most requests need not wait, and then nothing has to listen.
-      if (cancel !== undefined) signal?.addEventListener('abort', giveUp);
+      if (queue.includes(end)) signal?.addEventListener('abort', giveUp);
     });
   }
 

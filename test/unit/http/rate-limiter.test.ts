@@ -72,6 +72,27 @@ describe('createRateLimiter', () => {
     expect(gone).toEqual(['given up true', 'first', 'second', 'reading']);
   });
 
+  it('sends requests in order even if timers that are due together fire in another', async () => {
+    const clock = createManualClock();
+    const due: (() => void)[] = [];
+    const after = (_milliseconds: number, callback: () => void): (() => void) => {
+      due.unshift(callback);
+      return () => void due.splice(due.indexOf(callback), 1);
+    };
+    const limiter = createRateLimiter({ minIntervalMs: 1000, clock: { ...clock, after } });
+    await limiter.acquire();
+    const gone: string[] = [];
+    for (const name of ['mute', 'unmute']) {
+      void limiter.acquire(undefined, true).then(() => gone.push(name));
+    }
+    for (let nth = 0; nth < 2; nth += 1) {
+      clock.advance(1000);
+      for (const callback of due.splice(0)) callback();
+      await settle();
+    }
+    expect(gone).toEqual(['mute', 'unmute']);
+  });
+
   it('holds requests while the vendor asks for a delay, including waiting ones', async () => {
     const clock = createManualClock();
     const limiter = createRateLimiter({ minIntervalMs: 1000, clock });
