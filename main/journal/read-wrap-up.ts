@@ -16,7 +16,8 @@ export interface WrapUpRecord {
   /** The call's id. */
   readonly call: string;
   /**
-   * When that call began, in ms since the epoch. Without it, the last call with that id is meant.
+   * When that call began, or a later moment before the next one with that id began, in ms since the epoch.
+   * Without it, the last one is meant.
    */
   readonly began?: number;
   readonly wrapUp: WrapUp;

@@ -142,7 +142,7 @@ const wrapUpLineSchema = z.strictObject({
   began: z.iso
     .datetime()
     .optional()
-    .describe('When that call began, if this was written afterwards.'),
+    .describe('When that call began, or a later moment of it, if this was written afterwards.'),
   note: text("The agent's note."),
   outcome: text('The outcome that the agent chose, or empty.'),
 });
